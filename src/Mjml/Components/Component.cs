@@ -1,0 +1,31 @@
+using Mjml.Html;
+
+namespace Mjml.Components;
+
+/// <summary>A tag of the body: what the manual's page says of it. Has no state; an <see cref="Element"/> is one use of it.</summary>
+internal abstract class Component
+{
+    public abstract string Tag { get; }
+    public virtual AttributeTable Attributes => AttributeTable.Empty;
+
+    /// <summary>Tags that may stand inside; <c>null</c>: any.</summary>
+    public virtual IReadOnlyList<string>? Children => [];
+
+    /// <summary>The content is HTML, carried through, and not further elements.</summary>
+    public virtual bool HoldsHtml => false;
+
+    /// <summary>Takes up no room of its own: not wrapped in rows or cells.</summary>
+    public virtual bool IsRaw => false;
+
+    /// <summary>A rule for the head, given the breakpoint, written once however often the tag is used.</summary>
+    public virtual string? HeadStyle(string breakpoint) => null;
+
+    public virtual void Render(Element element, HtmlWriter html)
+    {
+    }
+
+    /// <summary>The cell that Outlook gives the element, where its parent writes one.</summary>
+    public virtual void StyleOutlookCell(Element element, HtmlWriter html)
+    {
+    }
+}

@@ -1,0 +1,123 @@
+using Mjml.Html;
+using Mjml.Layout;
+using Mjml.Parsing;
+using Mjml.Styles;
+
+namespace Mjml.Components;
+
+/// <summary>One use of a component: its attributes, where it stands, and what is around it.</summary>
+internal sealed class Element(
+    Node node, Component component, Document document, Surroundings around, Position position, string parentClass, bool inGroup = false)
+{
+    private readonly string _class = node["mj-class"] ?? parentClass;
+
+    public Component Component { get; } = component;
+    public Document Document { get; } = document;
+    public Surroundings Around { get; } = around;
+    public Position Position { get; } = position;
+    public string Content => node.Content;
+
+    /// <summary>A group tells its columns to keep their widths on phones.</summary>
+    public bool KeepsWidthOnPhones { get; } = inGroup;
+
+    /// <summary>
+    /// The attribute's value: written here, else by the nearest class's child defaults, the own classes, the tag's and everybody's defaults in
+    /// <c>mj-attributes</c>, and the manual's.
+    /// </summary>
+    public string? this[string name]
+    {
+        get
+        {
+            var spec = Component.Attributes.Find(name);
+            var value = node[name] ?? Document.Defaults.Find(Component.Tag, name, node["mj-class"], parentClass) ?? spec?.Default;
+            return spec is { IsColor: true } && value is ['#', var r, var g, var b] ? $"#{r}{r}{g}{g}{b}{b}" : value;
+        }
+    }
+
+    /// <summary>The value where it is neither missing, empty nor <c>false</c>.</summary>
+    public string? Set(string name) => this[name] is { Length: > 0 } value and not "false" ? value : null;
+
+    /// <summary>A value that is computed with. A template tag in it is a fault, and the value is then not used.</summary>
+    public string? Computed(string name)
+    {
+        if (Set(name) is not { } value)
+            return null;
+        if (!TemplateTags.IsIn(value))
+            return value;
+        Document.Faults.Add(
+            "MJ005", Diagnostics.MjmlSeverity.Error, $"'{name}' of <{node.Tag}> is computed with when the template is compiled, so it cannot hold a template tag.",
+            node.Tag, node.Offset, node.Length, "Write a fixed size, or choose between whole elements with {% if %}.");
+        return null;
+    }
+
+    /// <summary>One side of a shorthand such as <c>padding</c>, in pixels.</summary>
+    public double Side(string shorthand, string side)
+    {
+        if (Computed($"{shorthand}-{side}") is { } own)
+            return CssNumber.Int(own);
+        if (Computed(shorthand) is not { } all)
+            return 0;
+        var parts = all.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var index = (parts.Length, side) switch
+        {
+            ( <= 1, _) or (_, "top") => 0,
+            (2, "bottom") => 0,
+            (2 or 3, "left" or "right") or (_, "right") => 1,
+            (_, "bottom") => 2,
+            _ => 3,
+        };
+        return CssNumber.Int(parts.ElementAtOrDefault(index) ?? "0");
+    }
+
+    /// <summary>The width of one side of a border, in pixels.</summary>
+    public double Border(string side, string attribute = "border")
+    {
+        var border = Computed($"{attribute}-{side}") ?? Computed(attribute) ?? "0";
+        var part = border.Split(' ').FirstOrDefault(p => p.Length > 0 && char.IsAsciiDigit(p[0]));
+        return part is null ? 0 : CssNumber.Int(part);
+    }
+
+    public double Paddings => Side("padding", "left") + Side("padding", "right");
+    public double Borders => Border("left") + Border("right");
+
+    /// <summary>The room inside padding and border, in pixels.</summary>
+    public double Box => CssNumber.Int(Around.ContainerWidth) - Paddings - Borders;
+
+    /// <summary>Number of children that take up room.</summary>
+    public int NonRawChildren => node.Children.Count(c => ComponentCatalog.Find(c.Tag) is not { IsRaw: true } && c.Tag != Node.TemplateTag);
+
+    public int ElementChildren => node.Children.Count(c => c.Tag != Node.TemplateTag);
+
+    /// <summary>
+    /// Renders the children one after another by <paramref name="render"/>; raw ones as they are. Template tags between them are written in
+    /// place and not counted: once Liquid has run they are gone.
+    /// </summary>
+    public void RenderChildren(HtmlWriter html, Surroundings inside, Action<Element> render, bool group = false)
+    {
+        var siblings = ElementChildren;
+        var nonRaw = NonRawChildren;
+        var index = 0;
+        foreach (var child in node.Children)
+        {
+            if (child.Tag == Node.TemplateTag)
+            {
+                html.Raw(child.Content);
+                continue;
+            }
+            var position = new Position(index++, siblings, nonRaw);
+            if (ComponentCatalog.Body(child.Tag) is not { } component)
+                continue;
+            var element = new Element(child, component, Document, inside, position, _class, group);
+            Document.Use(component);
+            if (component.IsRaw)
+                component.Render(element, html);
+            else
+                render(element);
+        }
+    }
+
+    /// <summary>The element's <c>css-class</c>, each with Outlook's suffix.</summary>
+    public string OutlookClass => this["css-class"] is { Length: > 0 } classes
+        ? string.Join(' ', classes.Split(' ').Select(c => c + "-outlook"))
+        : "";
+}

@@ -1,0 +1,116 @@
+using System.Buffers;
+using Mjml.Parsing;
+
+namespace Mjml.Html;
+
+/// <summary>Writes HTML into one pooled buffer.</summary>
+internal sealed class HtmlWriter : IDisposable
+{
+    private const string StartMso = "<!--[if mso | IE]>";
+    private const string EndIf = "<![endif]-->";
+
+    private char[] _buffer = ArrayPool<char>.Shared.Rent(32 * 1024);
+    private int _length;
+    private int _lastEndMso = -1; // where the writer's own last conditional ended
+    private bool _inStyle;
+
+    public ReadOnlySpan<char> Written => _buffer.AsSpan(0, _length);
+
+    /// <summary>Writes text as it is.</summary>
+    public HtmlWriter Raw(ReadOnlySpan<char> text)
+    {
+        if (_length + text.Length > _buffer.Length)
+            Grow(text.Length);
+        text.CopyTo(_buffer.AsSpan(_length));
+        _length += text.Length;
+        return this;
+    }
+
+    /// <summary>Opens a start tag: <c>&lt;td</c>. Attributes and styles follow, then <see cref="Close"/>.</summary>
+    public HtmlWriter Open(string tag) => Raw("<").Raw(tag);
+
+    /// <summary>Writes an attribute, if it has a value. A quote in it becomes a reference, so that it cannot end it; template tags stay.</summary>
+    public HtmlWriter Attr(string name, string? value)
+    {
+        if (value is null)
+            return this;
+        Raw(" ").Raw(name).Raw("=\"");
+        Value(value);
+        return Raw("\"");
+    }
+
+    /// <summary>Adds a declaration to the start tag's <c>style</c>, which begins with the first one that has a value.</summary>
+    public HtmlWriter Style(string property, string? value)
+    {
+        if (value is null)
+            return this;
+        if (!_inStyle)
+        {
+            Raw(" style=\"");
+            _inStyle = true;
+        }
+        Raw(property).Raw(":");
+        Value(value);
+        return Raw(";");
+    }
+
+    /// <summary>Ends the <c>style</c> attribute; further attributes may follow.</summary>
+    public HtmlWriter EndStyle()
+    {
+        if (_inStyle)
+            Raw("\"");
+        _inStyle = false;
+        return this;
+    }
+
+    public HtmlWriter Close(string end = ">") => EndStyle().Raw(end);
+
+    /// <summary>Begins what only Outlook reads, or goes on with it where nothing came between.</summary>
+    public HtmlWriter BeginMso()
+    {
+        if (_lastEndMso != _length)
+            return Raw(StartMso);
+        _length -= EndIf.Length;
+        _lastEndMso = -1;
+        return this;
+    }
+
+    public HtmlWriter EndMso()
+    {
+        Raw(EndIf);
+        _lastEndMso = _length;
+        return this;
+    }
+
+    public override string ToString() => new(Written);
+
+    public void Dispose()
+    {
+        ArrayPool<char>.Shared.Return(_buffer);
+        _buffer = [];
+        _length = 0;
+    }
+
+    private void Value(string value)
+    {
+        if (!value.Contains('"', StringComparison.Ordinal))
+        {
+            Raw(value);
+            return;
+        }
+        for (var at = 0; at < value.Length;)
+        {
+            var end = TemplateTags.StartsAt(value, at) ? TemplateTags.End(value, at) : at + 1;
+            Raw(value[at] == '"' ? "&quot;" : value.AsSpan(at, end - at));
+            at = end;
+        }
+    }
+
+    private void Grow(int by)
+    {
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(_length + by, _buffer.Length * 2));
+        Written.CopyTo(larger);
+        ArrayPool<char>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Mjml.Layout;
+
+/// <summary>Numbers the way the official compiler reads and prints them: as JavaScript does.</summary>
+internal static class CssNumber
+{
+    /// <summary>The leading integer of a text (<c>parseInt</c>), or NaN.</summary>
+    public static double Int(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart();
+        var end = text.Length > 0 && text[0] is '+' or '-' ? 1 : 0;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+            end++;
+        return double.TryParse(text[..end], CultureInfo.InvariantCulture, out var value) ? value : double.NaN;
+    }
+
+    /// <summary>The leading number of a text (<c>parseFloat</c>), or NaN.</summary>
+    public static double Float(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart();
+        var end = text.Length > 0 && text[0] is '+' or '-' ? 1 : 0;
+        var dot = false;
+        while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] == '.' && !dot)))
+            dot |= text[end++] == '.';
+        return double.TryParse(text[..end], CultureInfo.InvariantCulture, out var value) ? value : double.NaN;
+    }
+
+    /// <summary>The shortest text that reads back as the same number.</summary>
+    public static string Print(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    public static string Px(double value) => Print(value) + "px";
+
+    /// <summary>Rounds halves up, as <c>Math.round</c> does.</summary>
+    public static double Round(double value) => Math.Floor(value + 0.5);
+
+    /// <summary>At most six decimals, which is where the official compiler cuts gutters and mobile widths.</summary>
+    public static double Normalize(double value) => Math.Round(value, 6, MidpointRounding.AwayFromZero);
+}

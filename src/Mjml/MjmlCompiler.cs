@@ -1,0 +1,45 @@
+using Mjml.Components;
+using Mjml.Diagnostics;
+using Mjml.Html;
+using Mjml.Parsing;
+using Mjml.Styles;
+
+namespace Mjml;
+
+/// <summary>
+/// Compiles MJML to HTML. Template tags, <c>{{ … }}</c> and <c>{% … %}</c>, are carried through as opaque text. Does no I/O and does not
+/// throw on bad input. One compiler serves any number of threads.
+/// </summary>
+public sealed class MjmlCompiler(MjmlOptions? options = null)
+{
+    /// <summary>Larger than any mail that a client would show.</summary>
+    private const int MaxLength = 10_000_000;
+
+    private readonly MjmlOptions _options = options ?? new();
+
+    /// <summary>Compiles a document; what cannot be understood is left out and told in the result's faults.</summary>
+    public MjmlResult Compile(string source, MjmlInput? input = null)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var faults = new FaultList(source);
+        if (source.Length > MaxLength)
+        {
+            faults.Add("MJ008", MjmlSeverity.Error, $"The document has more than {MaxLength} characters.", null, 0, 0);
+            return new("", faults.All);
+        }
+        var root = new MjmlReader(source, _options.KeepComments, faults).Read();
+        if (root?.Child("mj-body") is not { } bodyNode || root.Tag != "mjml")
+        {
+            faults.Add("MJ006", MjmlSeverity.Error, "There is no <mj-body> inside <mjml>.", null, 0, 0, "Enclose the mail in <mjml><mj-body> … </mj-body></mjml>.");
+            return new("", faults.All);
+        }
+        Validator.Validate(root, faults);
+        var document = new Document(root, _options, input ?? new(), faults);
+        var component = ComponentCatalog.Body("mj-body")!;
+        using var body = new HtmlWriter();
+        component.Render(new(bodyNode, component, document, new("600px"), new(0, 1, 1), root["mj-class"] ?? ""), body);
+        using var page = new HtmlWriter();
+        Page.Write(page, document, body.Written);
+        return new(page.ToString(), faults.All);
+    }
+}

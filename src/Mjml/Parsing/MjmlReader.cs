@@ -1,0 +1,218 @@
+using Mjml.Components;
+using Mjml.Diagnostics;
+
+namespace Mjml.Parsing;
+
+/// <summary>
+/// Reads a document into nodes, as forgiving as the official reader: tag names in any case, the first of two attributes of a name wins,
+/// entities stay as written, what has no place is passed over.
+/// </summary>
+internal ref struct MjmlReader(string source, bool keepComments, FaultList faults)
+{
+    /// <summary>Deeper than any mail; shallow enough for the stack.</summary>
+    public const int MaxDepth = 100;
+
+    private readonly ReadOnlySpan<char> _text = source;
+    private readonly List<Node> _open = [];
+    private Node? _root;
+    private int _at;
+
+    public Node? Read()
+    {
+        while (_at < _text.Length)
+        {
+            if (TemplateTags.StartsAt(_text, _at))
+                ReadTemplateTag();
+            else if (_text[_at] != '<')
+                _at = NextStop(_at);
+            else if (_text[_at..].StartsWith("<!--"))
+                ReadComment();
+            else if (At('/'))
+                ReadEndTag();
+            else if (At('!') || At('?'))
+                _at = EndOf(">", _at);
+            else if (_at + 1 < _text.Length && char.IsAsciiLetter(_text[_at + 1]))
+                ReadStartTag();
+            else
+                _at++;
+        }
+        foreach (var node in _open)
+            faults.Add("MJ004", MjmlSeverity.Warning, $"<{node.Tag}> is never closed.", node.Tag, node.Offset, node.Length, $"Add </{node.Tag}>.");
+        return _root;
+    }
+
+    private readonly bool At(char second) => _at + 1 < _text.Length && _text[_at + 1] == second;
+
+    private readonly int NextStop(int from)
+    {
+        var next = _text[from..].IndexOfAny('<', '{');
+        // A brace that opens no tag is text: step over it.
+        return next < 0 ? _text.Length : next == 0 ? from + 1 : from + next;
+    }
+
+    private readonly int EndOf(string close, int from)
+    {
+        var end = _text[from..].IndexOf(close);
+        return end < 0 ? _text.Length : from + end + close.Length;
+    }
+
+    private void ReadTemplateTag()
+    {
+        var end = TemplateTags.End(_text, _at);
+        if (_open.Count > 0)
+            _open[^1].Children.Add(new(Node.TemplateTag, _at, end - _at) { Content = source[_at..end] });
+        _at = end;
+    }
+
+    private void ReadComment()
+    {
+        var end = EndOf("-->", _at);
+        if (keepComments && _open.Count > 0)
+            _open[^1].Children.Add(new("mj-raw", _at, end - _at) { Content = source[_at..end] });
+        _at = end;
+    }
+
+    private void ReadEndTag()
+    {
+        var end = EndOf(">", _at);
+        var name = source[(_at + 2)..Math.Max(_at + 2, end - 1)].Trim().ToLowerInvariant();
+        var index = _open.FindLastIndex(n => n.Tag == name);
+        if (index >= 0)
+        {
+            for (var i = index + 1; i < _open.Count; i++)
+                faults.Add("MJ004", MjmlSeverity.Warning, $"<{_open[i].Tag}> is not closed before </{name}>.", _open[i].Tag, _open[i].Offset, _open[i].Length, $"Add </{_open[i].Tag}>.");
+            _open.RemoveRange(index, _open.Count - index);
+        }
+        _at = end;
+    }
+
+    private void ReadStartTag()
+    {
+        var start = _at;
+        var node = ReadTag(out var selfClosing);
+        if (_open.Count >= MaxDepth)
+        {
+            faults.Add("MJ007", MjmlSeverity.Error, $"Elements are nested more than {MaxDepth} deep; the rest is left out.", node.Tag, start, node.Length);
+            _at = _text.Length;
+            return;
+        }
+        if (_open.Count > 0)
+            _open[^1].Children.Add(node);
+        else if (_root is null)
+            _root = node;
+        if (selfClosing)
+            return;
+        if (ComponentCatalog.Find(node.Tag) is { HoldsHtml: true })
+            ReadContent(node);
+        else
+            _open.Add(node);
+    }
+
+    private Node ReadTag(out bool selfClosing)
+    {
+        var start = _at++;
+        while (_at < _text.Length && !char.IsWhiteSpace(_text[_at]) && _text[_at] is not ('>' or '/'))
+            _at++;
+        var name = source[(start + 1).._at].ToLowerInvariant();
+        var attributes = new List<NodeAttribute>();
+        selfClosing = false;
+        while (_at < _text.Length && _text[_at] != '>')
+        {
+            selfClosing = _text[_at] == '/';
+            if (selfClosing || char.IsWhiteSpace(_text[_at]))
+                _at++;
+            else if (ReadAttribute() is var attribute && !attributes.Exists(a => a.Name == attribute.Name))
+                attributes.Add(attribute);
+        }
+        _at = Math.Min(_at + 1, _text.Length);
+        var node = new Node(name, start, _at - start);
+        node.Attributes.AddRange(attributes);
+        return node;
+    }
+
+    private NodeAttribute ReadAttribute()
+    {
+        var start = _at;
+        if (TemplateTags.StartsAt(_text, _at))
+        {
+            _at = TemplateTags.End(_text, _at); // an attribute that only a template knows has no name to hold it by
+            return new("", "", start, _at - start);
+        }
+        do
+            _at++;
+        while (_at < _text.Length && !char.IsWhiteSpace(_text[_at]) && _text[_at] is not ('=' or '>' or '/'));
+        var name = source[start.._at];
+        var equals = _at;
+        while (equals < _text.Length && char.IsWhiteSpace(_text[equals]))
+            equals++;
+        if (equals >= _text.Length || _text[equals] != '=')
+            return new(name, "", start, _at - start);
+        _at = equals + 1;
+        while (_at < _text.Length && char.IsWhiteSpace(_text[_at]))
+            _at++;
+        var value = ReadValue();
+        return new(name, value, start, _at - start);
+    }
+
+    private string ReadValue()
+    {
+        var quote = _at < _text.Length && _text[_at] is '"' or '\'' ? _text[_at++] : '\0';
+        var start = _at;
+        while (_at < _text.Length && (quote == '\0' ? !char.IsWhiteSpace(_text[_at]) && _text[_at] != '>' : _text[_at] != quote))
+            _at = TemplateTags.StartsAt(_text, _at) ? TemplateTags.End(_text, _at) : _at + 1;
+        var value = source[start.._at];
+        if (quote != '\0' && _at < _text.Length)
+            _at++;
+        return value;
+    }
+
+    /// <summary>The raw text up to the end tag; elements inside that hold HTML too are counted, as the official reader does.</summary>
+    private void ReadContent(Node node)
+    {
+        var start = _at;
+        var depth = 1;
+        while (_at < _text.Length)
+        {
+            var from = _at;
+            if (TemplateTags.StartsAt(_text, _at))
+                _at = TemplateTags.End(_text, _at);
+            else if (_text[_at] != '<')
+                _at = NextStop(_at);
+            else if (_text[_at..].StartsWith("<!--"))
+                _at = EndOf("-->", _at);
+            else if (At('/'))
+            {
+                _at = EndOf(">", _at);
+                if (HoldsHtml(source[(from + 2)..Math.Max(from + 2, _at - 1)].Trim()) && --depth == 0)
+                {
+                    SetContent(node, start, from);
+                    return;
+                }
+            }
+            else if (_text[_at..].StartsWith("<mj-", StringComparison.OrdinalIgnoreCase))
+            {
+                if (HoldsHtml(ReadTag(out var selfClosing).Tag) && !selfClosing)
+                    depth++;
+            }
+            else
+                _at++;
+        }
+        node.Content = source[start..].Trim();
+        faults.Add("MJ004", MjmlSeverity.Warning, $"<{node.Tag}> is never closed.", node.Tag, node.Offset, node.Length, $"Add </{node.Tag}>.");
+    }
+
+    /// <summary>The official compiler looks for the end tag in lower case only, and drops the content where it stands otherwise.</summary>
+    private readonly void SetContent(Node node, int start, int end)
+    {
+        if (_text[(end + 2)..].StartsWith(node.Tag))
+            node.Content = source[start..end].Trim();
+        else
+        {
+            faults.Add(
+                "MJ009", MjmlSeverity.Error, $"The content of <{node.Tag}> is left out: its end tag is not in lower case.", node.Tag, end, node.Tag.Length + 3,
+                $"Write </{node.Tag}>.");
+        }
+    }
+
+    private static bool HoldsHtml(string tag) => ComponentCatalog.Find(tag.ToLowerInvariant()) is { HoldsHtml: true };
+}

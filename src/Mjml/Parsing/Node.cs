@@ -1,0 +1,38 @@
+namespace Mjml.Parsing;
+
+/// <summary>An element of the document, or a piece that is carried through as it is.</summary>
+internal sealed class Node(string tag, int offset, int length)
+{
+    /// <summary>The name of nodes that carry a template tag: not an element, so never counted among its siblings.</summary>
+    public const string TemplateTag = "#template";
+
+    public string Tag { get; } = tag;
+    public int Offset { get; } = offset;
+
+    /// <summary>Length of the start tag.</summary>
+    public int Length { get; } = length;
+
+    public List<NodeAttribute> Attributes { get; } = [];
+    public List<Node> Children { get; } = [];
+
+    /// <summary>The trimmed raw text of an element that holds HTML; empty for containers.</summary>
+    public string Content { get; set; } = "";
+
+    public string? this[string name]
+    {
+        get
+        {
+            foreach (var attribute in Attributes)
+            {
+                if (attribute.Name == name)
+                    return attribute.Value;
+            }
+            return null;
+        }
+    }
+
+    public Node? Child(string tag) => Children.Find(c => c.Tag == tag);
+}
+
+/// <summary>An attribute as written; entities and template tags stand as they are.</summary>
+internal readonly record struct NodeAttribute(string Name, string Value, int Offset, int Length);

@@ -1,0 +1,71 @@
+using Mjml.Components;
+using Mjml.Diagnostics;
+using Mjml.Parsing;
+
+namespace Mjml.Styles;
+
+/// <summary>What holds for the whole of one document: what its head declares, and what its body turns out to need.</summary>
+internal sealed class Document
+{
+    public Document(Node root, MjmlOptions options, MjmlInput input, FaultList faults)
+    {
+        Faults = faults;
+        Root = root;
+        Preview = input.Preview ?? "";
+        Title = input.Title ?? "";
+        foreach (var (name, url) in options.Fonts)
+            Fonts[name] = url;
+        foreach (var child in root.Child("mj-head")?.Children ?? [])
+            ReadHead(child);
+    }
+
+    public Node Root { get; }
+    public FaultList Faults { get; }
+    public string Language => Root["lang"] is { Length: > 0 } lang ? lang : "und";
+    public string Direction => Root["dir"] is { Length: > 0 } dir ? dir : "auto";
+    public bool ForOutlookOnTheWeb => Root["owa"] == "desktop";
+    public string Title { get; private set; }
+    public string Preview { get; private set; }
+    public string Breakpoint { get; private set; } = "480px";
+    public OrderedDictionary<string, string> Fonts { get; } = [];
+    public List<string> Styles { get; } = [];
+    public List<string> HeadRaw { get; } = [];
+    public AttributeDefaults Defaults { get; } = new();
+    public MediaQueries MediaQueries { get; } = new();
+    public List<string> HeadStyles { get; } = [];
+
+    /// <summary>Notes that a component is used, for the rule it needs in the head.</summary>
+    public void Use(Component component)
+    {
+        if (component.HeadStyle(Breakpoint) is { } style && !HeadStyles.Contains(style))
+            HeadStyles.Add(style);
+    }
+
+    private void ReadHead(Node node)
+    {
+        switch (node.Tag)
+        {
+            case "mj-title":
+                Title = node.Content;
+                break;
+            case "mj-preview":
+                Preview = node.Content;
+                break;
+            case "mj-breakpoint":
+                Breakpoint = node["width"] ?? Breakpoint;
+                break;
+            case "mj-font" when node["name"] is { } name && node["href"] is { } href:
+                Fonts[name] = href;
+                break;
+            case "mj-style":
+                Styles.Add(node.Content);
+                break;
+            case "mj-attributes":
+                Defaults.Add(node);
+                break;
+            case "mj-raw" or Node.TemplateTag:
+                HeadRaw.Add(node.Content);
+                break;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+namespace Mjml.Tests;
+
+public sealed class MjmlCompilerTests
+{
+    private static readonly MjmlCompiler Compiler = new();
+
+    [Theory]
+    [InlineData("<mjml><mj-body><mj-section>\n  <mj-colunm></mj-colunm></mj-section></mj-body></mjml>", "MJ001", 2, 3, "Did you mean 'mj-column'?")]
+    [InlineData("<mjml><mj-body>\n<mj-section pading=\"0\"></mj-section></mj-body></mjml>", "MJ002", 2, 13, "Did you mean 'padding'?")]
+    [InlineData("<mjml><mj-body>\n <mj-text>x</mj-text></mj-body></mjml>", "MJ003", 2, 2, "<mj-body> may hold: mj-raw, mj-section, mj-wrapper, mj-hero.")]
+    [InlineData("<mjml><mj-body>\n<mj-section></mj-body></mjml>", "MJ004", 2, 1, "Add </mj-section>.")]
+    [InlineData("<mjml><mj-body><mj-section><mj-column\n width=\"{{ w }}\"></mj-column></mj-section></mj-body></mjml>", "MJ005", 1, 28, null)]
+    [InlineData("<mjml></mjml>", "MJ006", 1, 1, null)]
+    [InlineData("", "MJ006", 1, 1, null)]
+    public void A_fault_says_what_where_and_how_to_mend_it(string source, string code, int line, int column, string? suggestion)
+    {
+        var fault = Compiler.Compile(source).Faults[0];
+        Assert.Equal((code, line, column), (fault.Code, fault.Line, fault.Column));
+        if (suggestion is not null)
+            Assert.Equal(suggestion, fault.Suggestion);
+    }
+
+    [Fact]
+    public void All_faults_are_told_at_once()
+    {
+        var faults = Compiler.Compile("<mjml><mj-body><mj-secton></mj-secton><mj-wrapper><mj-text a=\"1\">x</mj-text></mj-wrapper></mj-body></mjml>").Faults;
+        Assert.Equal(["MJ001", "MJ002", "MJ003"], faults.Select(f => f.Code).Order());
+    }
+
+    [Theory]
+    [InlineData("{% for item in cart.items %}", "{% endfor %}")]
+    [InlineData("{% if a < 5 and b == \"x > y\" %}", "{%- endif -%}")]
+    [InlineData("{{17}}", "{%18%}")]
+    public void Template_tags_between_sections_are_carried_through(string before, string after)
+    {
+        const string Section = "<mj-section><mj-column><mj-text>x</mj-text></mj-column></mj-section>";
+        var tagged = Compile($"{before}{Section}{after}");
+        Assert.Contains(before, tagged);
+        Assert.Equal(HtmlTokens.Of(Compile(Section)), HtmlTokens.Of(tagged.Replace(before, "", StringComparison.Ordinal).Replace(after, "", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Template_tags_are_not_counted_as_columns()
+    {
+        var html = Compile("<mj-section>{% if a %}<mj-column></mj-column>{% endif %}<mj-column></mj-column></mj-section>");
+        Assert.Contains("mj-column-per-50", html);
+    }
+
+    [Fact]
+    public void A_value_cannot_leave_its_attribute_and_a_template_tag_keeps_its_quotes()
+    {
+        var html = Compile("<mj-section><mj-column><mj-button href='{{ url | append: \"?a\" }}\" onclick=\"x'>go</mj-button></mj-column></mj-section>");
+        Assert.Contains("href=\"{{ url | append: \"?a\" }}&quot; onclick=&quot;x\"", html);
+    }
+
+    [Fact]
+    public void The_hosts_title_and_preview_stand_in_for_missing_ones()
+    {
+        var input = new MjmlInput { Title = "{{1}}", Preview = "{{2}}" };
+        var html = Compiler.Compile("<mjml><mj-body></mj-body></mjml>", input).Html;
+        Assert.Contains("<title>{{1}}</title>", html);
+        Assert.Contains(">{{2}}</div>", html);
+        Assert.DoesNotContain("{{1}}", Compiler.Compile("<mjml><mj-head><mj-title>own</mj-title></mj-head><mj-body></mj-body></mjml>", input).Html);
+    }
+
+    [Fact]
+    public void Deep_nesting_is_a_fault_and_no_stack_overflow()
+    {
+        var result = Compiler.Compile($"<mjml><mj-body>{string.Concat(Enumerable.Repeat("<mj-section>", 10_000))}</mj-body></mjml>");
+        Assert.Contains(result.Faults, f => f.Code == "MJ007");
+    }
+
+    [Fact]
+    public async Task One_compiler_serves_many_threads()
+    {
+        var sources = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "corpus"), "*.mjml").Select(File.ReadAllText).ToArray();
+        var expected = sources.Select(s => Compiler.Compile(s).Html).ToArray();
+        await Parallel.ForAsync(0, 64, TestContext.Current.CancellationToken, (_, _) =>
+        {
+            Assert.Equal(expected, sources.Select(s => Compiler.Compile(s).Html));
+            return ValueTask.CompletedTask;
+        });
+    }
+
+    private static string Compile(string body) => Compiler.Compile($"<mjml><mj-body>{body}</mj-body></mjml>").Html;
+}
