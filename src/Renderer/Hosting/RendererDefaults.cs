@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Options;
+
+namespace Renderer.Hosting;
+
+/// <summary>What a newcomer need not configure, in Development.</summary>
+internal sealed class RendererDefaults(IHostEnvironment environment) : IPostConfigureOptions<RendererOptions>
+{
+    public const string SendKey = "dev-send";
+    public const string Url = "http://127.0.0.1:5080";
+
+    public void PostConfigure(string? name, RendererOptions options)
+    {
+        if (!environment.IsDevelopment())
+            return;
+        options.PublicUrl ??= Url;
+        if (options.SendKeys.Count == 0)
+            options.SendKeys.Add(SendKey);
+        options.From ??= "Renderer <hello@renderer.example>";
+        options.Pickup ??= Path.Combine(options.DataPath, "pickup");
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Renderer.Delivery;
+using Renderer.Engagement;
+using Renderer.Messages;
+using Renderer.Sends;
+
+namespace Renderer.Hosting;
+
+/// <summary>Composes the renderer into a host.</summary>
+public static class RendererHosting
+{
+    public static IHostApplicationBuilder AddRenderer(this IHostApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        services.AddOptions<RendererOptions>().BindConfiguration(RendererOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RendererOptions>, RendererOptionsValidation>();
+        services.AddSingleton<IPostConfigureOptions<RendererOptions>, RendererDefaults>();
+        services.AddSingleton(p => p.GetRequiredService<IOptions<RendererOptions>>().Value);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSends().AddMessages().AddDelivery().AddEngagement();
+        services.AddHostedService<StartupNotes>();
+        return builder;
+    }
+
+    public static IEndpointRouteBuilder MapRenderer(this IEndpointRouteBuilder routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        routes.MapSends();
+        routes.MapLinks();
+        return routes;
+    }
+
+    private static IServiceCollection AddSends(this IServiceCollection services) => services
+        .AddSingleton(p => new RendererDatabase(Path.Combine(p.GetRequiredService<RendererOptions>().DataPath, "renderer.db")))
+        .AddSingleton<Outbox>()
+        .AddSingleton<SendHistory>()
+        .AddSingleton<SendSignal>()
+        .AddSingleton<SendPipeline>()
+        .AddHostedService<SendWorker>();
+
+    private static IServiceCollection AddMessages(this IServiceCollection services) => services.AddSingleton<MessageComposer>();
+
+    private static IServiceCollection AddDelivery(this IServiceCollection services)
+    {
+        services.TryAddSingleton(p => new DeliveryOptions { Policy = p.GetRequiredService<RendererOptions>().Delivery });
+        services.TryAddSingleton<IMailServer>(p => p.GetRequiredService<RendererOptions>() is { Smtp.Host: null or "" } options
+            ? new PickupFolder(options.Pickup!)
+            : new SmtpServer(p.GetRequiredService<RendererOptions>().Smtp, p.GetRequiredService<TimeProvider>()));
+        return services.AddSingleton<Courier>();
+    }
+
+    private static IServiceCollection AddEngagement(this IServiceCollection services) => services
+        .AddSingleton<LinkKey>()
+        .AddSingleton<LinkSigner>()
+        .AddSingleton<SuppressionList>();
+}
