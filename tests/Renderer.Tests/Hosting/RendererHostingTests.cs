@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Renderer.Delivery;
 using Renderer.Hosting;
@@ -119,6 +120,7 @@ public sealed class RendererHostingTests
         {
             var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
             builder.WebHost.UseTestServer();
+            builder.Logging.ClearProviders();
             builder.Configuration.AddInMemoryCollection([new("Renderer:DataPath", _folder)]);
             builder.AddRenderer();
             var template = new FakeTemplate();
