@@ -23,6 +23,7 @@ passed=0 failed=0 skipped=0 broken=0
 for project in tests/*/*.csproj; do
     name=$(basename "$project" .csproj)
     [ "$name" = Benchmarks ] && continue
+    [ -n "$(find "$(dirname "$project")" -name "*.cs" -not -path "*/obj/*" -print -quit)" ] || continue # nothing to run yet
     echo "== $name"
     dotnet run --project "$project" --no-build -- --no-progress --no-ansi 2>&1 | tee "$logs/$name"
     status=${PIPESTATUS[0]}

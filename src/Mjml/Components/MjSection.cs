@@ -117,7 +117,10 @@ internal class MjSection : Component
         html.BeginMso().Raw("<table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\">").EndMso();
         var inside = element.Around with
         {
-            ContainerWidth = CssNumber.Px(element.Box), Gap = element["gap"], Gutter = element.Computed("gutter"), Direction = element["direction"],
+            ContainerWidth = CssNumber.Px(element.Box),
+            Gap = element["gap"],
+            Gutter = element.Computed("gutter"),
+            Direction = element["direction"],
         };
         RenderInside(element, html, inside);
         html.BeginMso().Raw("</table>").EndMso().Raw("</td></tr></tbody></table>").Raw(pictured ? "</div></div>\n" : "</div>\n");
