@@ -14,7 +14,10 @@ internal sealed class SendHistory(RendererDatabase database)
     /// <summary>The newest first.</summary>
     public IReadOnlyList<SendRecord> List(string? recipient, int limit) => database.File.Read(connection =>
         connection.Query(
-            $"SELECT {Columns} FROM sends WHERE $recipient IS NULL OR recipient = $recipient ORDER BY seq DESC LIMIT $limit",
+            // Two texts, so that a recipient's sends are found by the index.
+            recipient is null
+                ? $"SELECT {Columns} FROM sends ORDER BY seq DESC LIMIT $limit"
+                : $"SELECT {Columns} FROM sends WHERE recipient = $recipient ORDER BY seq DESC LIMIT $limit",
             r => Row(connection, r), ("$recipient", recipient), ("$limit", limit)));
 
     /// <summary>A send's message as it left: whose, of which category, and its HTML.</summary>

@@ -102,6 +102,7 @@ public sealed class RendererHostingTests
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
         builder.AddRenderer();
         builder.Services.AddSingleton<ITemplateCatalog>(new FakeTemplate()).AddSingleton<ISourceCallers>(new FakeTemplate());
         await using var app = builder.Build();

@@ -41,6 +41,7 @@ public sealed class OutboxTests
         var first = await rig.AcceptAsync("k1");
         var second = await rig.AcceptAsync("k2");
         Assert.Equal([second, first], rig.History.List("Ada@example.com", 10).Select(s => s.Id));
+        Assert.Equal([second], rig.History.List(null, 1).Select(s => s.Id));
         Assert.Empty(rig.History.List("bob@example.com", 10));
     }
 }
