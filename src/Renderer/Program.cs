@@ -1,1 +1,3 @@
-await WebApplication.CreateBuilder(args).Build().RunAsync();
+using Renderer.Cli;
+
+return await RendererCommand.Create().Parse(args).InvokeAsync();
