@@ -27,6 +27,13 @@ public sealed class MjmlCompilerTests
         Assert.Equal(["MJ001", "MJ002", "MJ003"], faults.Select(f => f.Code).Order());
     }
 
+    [Fact]
+    public void One_mistake_gives_one_fault()
+    {
+        var faults = Compiler.Compile("<mjml><mj-body><mj-section><mj-column width=\"{{ w }}\"></mj-column></mj-section></mj-body></mjml>").Faults;
+        Assert.Single(faults);
+    }
+
     [Theory]
     [InlineData("{% for item in cart.items %}", "{% endfor %}")]
     [InlineData("{% if a < 5 and b == \"x > y\" %}", "{%- endif -%}")]

@@ -13,6 +13,8 @@ internal sealed class FaultList(string source)
         var before = source.AsSpan(0, Math.Min(offset, source.Length));
         var line = before.Count('\n') + 1;
         var column = offset - (before.LastIndexOf('\n') + 1) + 1;
+        if (_faults.Exists(f => f.Code == code && f.Offset == offset && f.Message == message))
+            return; // a value that is computed with twice is still one mistake
         _faults.Add(new(code, severity, message, tag, line, column, offset, length, suggestion));
     }
 }
