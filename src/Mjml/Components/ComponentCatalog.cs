@@ -8,7 +8,7 @@ internal static class ComponentCatalog
     private static readonly FrozenDictionary<string, Component> All = new Component[]
     {
         new MjBody(), new MjWrapper(), new MjSection(), new MjGroup(), new MjColumn(),
-        new MjText(), new MjImage(), new MjButton(), new MjDivider(), new MjSpacer(), new MjTable(), new MjRaw(),
+        new MjText(), new MjImage(), new MjButton(), new MjDivider(), new MjSpacer(), new MjTable(), new MjHero(), new MjRaw(),
         new HeadTag("mjml", ["mj-head", "mj-body", "mj-raw"], "lang  string\nowa  string\ndir  string"),
         new HeadTag("mj-head", ["mj-attributes", "mj-breakpoint", "mj-font", "mj-preview", "mj-style", "mj-title", "mj-raw"]),
         new HeadTag("mj-attributes", null),
