@@ -77,14 +77,7 @@ internal sealed class MjColumn : Component
             Frame(element, html, collapse: element.Set("inner-border-radius") is null);
         }
         html.Style("border-collapse", element.Set("inner-border-radius") is null ? null : "separate").Close().Raw("<tbody>");
-        element.RenderChildren(html, Inside(element), child =>
-        {
-            html.Raw("<tr>").Open("td").Attr("align", child["align"]).Attr("class", child["css-class"])
-                .Style("background", child["container-background-color"]).Style("font-size", "0px")
-                .Styles(child, "padding", "padding-top", "padding-right", "padding-bottom", "padding-left").Style("word-break", "break-word").Close();
-            child.Component.Render(child, html);
-            html.Raw("</td></tr>\n");
-        });
+        ContentRows.Render(element, html, Inside(element));
         html.Raw("</tbody></table>");
     }
 

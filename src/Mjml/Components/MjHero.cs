@@ -90,14 +90,7 @@ internal sealed class MjHero : Component
         InnerPadding(element, html).Close()
             .LayoutTable().Style("width", "100%").Style("margin", "0px").Close().Raw("<tbody><tr><td>")
             .LayoutTable().Style("width", "100%").Style("margin", "0px").Close().Raw("<tbody>");
-        element.RenderChildren(html, inside, child =>
-        {
-            html.Raw("<tr>").Open("td").Attr("align", child["align"]).Attr("background", child["container-background-color"]).Attr("class", child["css-class"])
-                .Style("background", child["container-background-color"]).Style("font-size", "0px")
-                .Styles(child, "padding", "padding-top", "padding-right", "padding-bottom", "padding-left").Style("word-break", "break-word").Close();
-            child.Component.Render(child, html);
-            html.Raw("</td></tr>\n");
-        });
+        ContentRows.Render(element, html, inside, backgroundAttribute: true);
         html.Raw("</tbody></table></td></tr></tbody></table></div>").BeginMso().Raw("</td></tr></table>").EndMso();
     }
 
