@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Ingest.Processing;
+
+/// <summary>Reads properties as clients send them: numbers are often written as text.</summary>
+internal static class EventProperties
+{
+    public static string? Text(this JsonElement json, string name) => json.TryGetProperty(name, out var value)
+        ? value.ValueKind switch
+        {
+            JsonValueKind.String when value.GetString() is { Length: > 0 } text => text,
+            JsonValueKind.Number => value.GetRawText(),
+            _ => null,
+        }
+        : null;
+
+    public static decimal? Number(this JsonElement json, string name) =>
+        decimal.TryParse(json.Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>A number of pieces; 1 where none is told or it makes no sense.</summary>
+    public static int Quantity(this JsonElement json) => json.Number("quantity") is { } number and >= 1 and <= 100_000 ? (int)number : 1;
+
+    public static IEnumerable<JsonElement> Items(this JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
+            ? value.EnumerateArray().Where(i => i.ValueKind == JsonValueKind.Object)
+            : [];
+}
