@@ -34,10 +34,10 @@ public sealed class MjmlCompiler(MjmlOptions? options = null)
             return new("", faults.All);
         }
         Validator.Validate(root, faults);
-        var document = new Document(root, _options, input ?? new(), faults);
+        var document = new Document(source, root, _options, input ?? new(), faults);
         var component = ComponentCatalog.Body("mj-body")!;
         using var body = new HtmlWriter();
-        component.Render(new(bodyNode, component, document, new("600px"), new(0, 1, 1), root["mj-class"] ?? ""), body);
+        component.Render(new(bodyNode, component, document, new("600px"), new(0, 1, 1)), body);
         using var page = new HtmlWriter();
         Page.Write(page, document, body.Written);
         return new(page.ToString(), faults.All);

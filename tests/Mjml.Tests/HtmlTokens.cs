@@ -16,9 +16,16 @@ internal static partial class HtmlTokens
     public static IReadOnlyList<string> Of(string html)
     {
         var tokens = new List<string>();
-        foreach (var child in new HtmlParser().ParseDocument(html).ChildNodes)
+        foreach (var child in new HtmlParser().ParseDocument(WithPlainIds(html)).ChildNodes)
             Add(child, tokens);
         return tokens;
+    }
+
+    /// <summary>Generated ids count only in that they agree: they become numbers, in the order in which they appear.</summary>
+    private static string WithPlainIds(string html)
+    {
+        var numbers = new Dictionary<string, string>();
+        return GeneratedId().Replace(html, id => numbers.TryGetValue(id.Value, out var number) ? number : numbers[id.Value] = $"id{numbers.Count + 1}");
     }
 
     private static void Add(INode node, List<string> tokens)
@@ -133,6 +140,9 @@ internal static partial class HtmlTokens
 
     [GeneratedRegex("""(?:[^;"'(]|"[^"]*"|'[^']*'|\([^)]*\))+""")]
     private static partial Regex Declaration();
+
+    [GeneratedRegex("(?<![0-9a-f])[0-9a-f]{16}(?![0-9a-f])")]
+    private static partial Regex GeneratedId();
 
     [GeneratedRegex(@"\s*([{}:;,>~+()])\s*")]
     private static partial Regex CssBlank();

@@ -20,6 +20,9 @@ internal abstract class Component
     /// <summary>A rule for the head, given the breakpoint, written once however often the tag is used.</summary>
     public virtual string? HeadStyle(string breakpoint) => null;
 
+    /// <summary>A value that the element gives its children for where they, their classes and their tag say nothing.</summary>
+    public virtual string? ForChild(Element element, string name) => null;
+
     public virtual void Render(Element element, HtmlWriter html)
     {
     }

@@ -9,6 +9,8 @@ internal static class ComponentCatalog
     {
         new MjBody(), new MjWrapper(), new MjSection(), new MjGroup(), new MjColumn(),
         new MjText(), new MjImage(), new MjButton(), new MjDivider(), new MjSpacer(), new MjTable(), new MjHero(), new MjRaw(),
+        new MjSocial(), new MjSocialElement(), new MjNavbar(), new MjNavbarLink(),
+        new MjAccordion(), new MjAccordionElement(), new MjAccordionTitle(), new MjAccordionText(), new MjCarousel(), new MjCarouselImage(),
         new HeadTag("mjml", ["mj-head", "mj-body", "mj-raw"], "lang  string\nowa  string\ndir  string"),
         new HeadTag("mj-head", ["mj-attributes", "mj-breakpoint", "mj-font", "mj-preview", "mj-style", "mj-title", "mj-raw"]),
         new HeadTag("mj-attributes", null),

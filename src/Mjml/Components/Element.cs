@@ -6,33 +6,45 @@ using Mjml.Styles;
 namespace Mjml.Components;
 
 /// <summary>One use of a component: its attributes, where it stands, and what is around it.</summary>
-internal sealed class Element(
-    Node node, Component component, Document document, Surroundings around, Position position, string parentClass, bool inGroup = false)
+internal sealed class Element(Node node, Component component, Document document, Surroundings around, Position position, Element? parent = null)
 {
-    private readonly string _class = node["mj-class"] ?? parentClass;
+    private readonly string? _ownClass = node["mj-class"];
+
+    /// <summary>The <c>mj-class</c> whose child defaults count for the children: the nearest one replaces those further up.</summary>
+    private readonly string _classForChildren = node["mj-class"] ?? parent?._classForChildren ?? document.Root["mj-class"] ?? "";
+
+    /// <summary>Stands in for a child that was not written: defaults of the head do not reach it.</summary>
+    private bool _isMissing;
 
     public Component Component { get; } = component;
+    public Element? Parent { get; } = parent;
     public Document Document { get; } = document;
     public Surroundings Around { get; } = around;
     public Position Position { get; } = position;
     public string Content => node.Content;
 
     /// <summary>A group tells its columns to keep their widths on phones.</summary>
-    public bool KeepsWidthOnPhones { get; } = inGroup;
+    public bool KeepsWidthOnPhones => Parent?.Component is MjGroup;
 
     /// <summary>
-    /// The attribute's value: written here, else by the nearest class's child defaults, the own classes, the tag's and everybody's defaults in
-    /// <c>mj-attributes</c>, and the manual's.
+    /// The attribute's value: written here, else by the nearest class's child defaults, the own classes, the tag's defaults in
+    /// <c>mj-attributes</c>, what the parent gives, everybody's defaults, and the manual's.
     /// </summary>
     public string? this[string name]
     {
         get
         {
             var spec = Component.Attributes.Find(name);
-            var value = node[name] ?? Document.Defaults.Find(Component.Tag, name, node["mj-class"], parentClass) ?? spec?.Default;
+            var value = node[name] ?? (_isMissing ? null : Document.Defaults.Find(Component.Tag, name, _ownClass, ClassAround))
+                ?? Parent?.Component.ForChild(Parent, name) ?? (_isMissing ? null : Document.Defaults.ForAll(name)) ?? spec?.Default;
             return spec is { IsColor: true } && value is ['#', var r, var g, var b] ? $"#{r}{r}{g}{g}{b}{b}" : value;
         }
     }
+
+    private string ClassAround => Parent?._classForChildren ?? Document.Root["mj-class"] ?? "";
+
+    /// <summary>Whether the attribute is written at the element itself.</summary>
+    public bool Writes(string name) => node[name] is not null;
 
     /// <summary>The value where it is neither missing, empty nor <c>false</c>.</summary>
     public string? Set(string name) => this[name] is { Length: > 0 } value and not "false" ? value : null;
@@ -88,11 +100,19 @@ internal sealed class Element(
 
     public int ElementChildren => node.Children.Count(c => c.Tag != Node.TemplateTag);
 
+    public bool Has(string tag) => node.Child(tag) is not null;
+
+    public int CountChildren(string tag) => node.Children.Count(c => c.Tag == tag);
+
+    /// <summary>A child that the author left out, as if it were written without attributes and content.</summary>
+    public Element Missing(Component child) =>
+        new(new Node(child.Tag, node.Offset, node.Length), child, Document, Around, new(0, 1, 1), this) { _isMissing = true };
+
     /// <summary>
     /// Renders the children one after another by <paramref name="render"/>; raw ones as they are. Template tags between them are written in
     /// place and not counted: once Liquid has run they are gone.
     /// </summary>
-    public void RenderChildren(HtmlWriter html, Surroundings inside, Action<Element> render, bool group = false)
+    public void RenderChildren(HtmlWriter html, Surroundings inside, Action<Element> render)
     {
         var siblings = ElementChildren;
         var nonRaw = NonRawChildren;
@@ -107,7 +127,7 @@ internal sealed class Element(
             var position = new Position(index++, siblings, nonRaw);
             if (ComponentCatalog.Body(child.Tag) is not { } component)
                 continue;
-            var element = new Element(child, component, Document, inside, position, _class, group);
+            var element = new Element(child, component, Document, inside, position, this);
             Document.Use(component);
             if (component.IsRaw)
                 component.Render(element, html);

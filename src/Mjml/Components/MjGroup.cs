@@ -35,8 +35,7 @@ internal sealed class MjGroup : Component
                     .Style("width", CellWidth(element, child)).Close().EndMso();
                 child.Component.Render(child, html);
                 html.BeginMso().Raw("</td>").EndMso();
-            },
-            group: true);
+            });
         html.BeginMso().Raw("</tr></table>").EndMso().Raw("</div>\n");
     }
 

@@ -82,6 +82,11 @@ internal sealed class HtmlWriter : IDisposable
         return this;
     }
 
+    /// <summary>Begins what Outlook passes over, and Internet Explorer too where asked.</summary>
+    public HtmlWriter BeginNotMso(bool ie = false) => Raw(ie ? "<!--[if !mso | IE]><!-->" : "<!--[if !mso]><!-->");
+
+    public HtmlWriter EndNotMso() => Raw("<!--<![endif]-->");
+
     public override string ToString() => new(Written);
 
     public void Dispose()

@@ -45,7 +45,7 @@ internal static class Page
             .Raw("\n<head>\n<title>").Raw(document.Title).Raw("</title>\n").Raw(Head).Raw("\n");
         FontLinks.Write(html, body, document.Fonts);
         document.MediaQueries.Write(html, document.Breakpoint, document.ForOutlookOnTheWeb);
-        WriteStyles(html, document.HeadStyles);
+        WriteStyles(html, [.. document.ElementStyles, .. document.HeadStyles]);
         WriteStyles(html, document.Styles);
         foreach (var raw in document.HeadRaw)
             html.Raw(raw).Raw("\n");

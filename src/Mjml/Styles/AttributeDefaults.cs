@@ -24,14 +24,16 @@ internal sealed class AttributeDefaults
         }
     }
 
-    /// <summary>The declared default of an attribute, by rising generality; <c>null</c> where there is none.</summary>
+    /// <summary>What <c>mj-all</c> declares.</summary>
+    public string? ForAll(string attribute) => _tags.GetValueOrDefault("mj-all")?.GetValueOrDefault(attribute);
+
+    /// <summary>The default of an attribute that is declared for the element, by rising generality; <c>null</c> where there is none.</summary>
     /// <param name="classes">The element's own <c>mj-class</c>.</param>
     /// <param name="parentClasses">That of the nearest ancestor which has one: its child defaults count.</param>
     public string? Find(string tag, string attribute, string? classes, string parentClasses) =>
         FromParent(tag, attribute, parentClasses)
         ?? FromClasses(attribute, classes)
-        ?? _tags.GetValueOrDefault(tag)?.GetValueOrDefault(attribute)
-        ?? _tags.GetValueOrDefault("mj-all")?.GetValueOrDefault(attribute);
+        ?? _tags.GetValueOrDefault(tag)?.GetValueOrDefault(attribute);
 
     private string? FromParent(string tag, string attribute, string parentClasses)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mjml.Components;
 using Mjml.Diagnostics;
 using Mjml.Parsing;
@@ -7,8 +8,13 @@ namespace Mjml.Styles;
 /// <summary>What holds for the whole of one document: what its head declares, and what its body turns out to need.</summary>
 internal sealed class Document
 {
-    public Document(Node root, MjmlOptions options, MjmlInput input, FaultList faults)
+    private readonly string _source;
+    private ulong? _idSeed;
+    private int _ids;
+
+    public Document(string source, Node root, MjmlOptions options, MjmlInput input, FaultList faults)
     {
+        _source = source;
         Faults = faults;
         Root = root;
         Preview = input.Preview ?? "";
@@ -34,11 +40,29 @@ internal sealed class Document
     public MediaQueries MediaQueries { get; } = new();
     public List<string> HeadStyles { get; } = [];
 
+    /// <summary>Rules that one element needs for itself.</summary>
+    public List<string> ElementStyles { get; } = [];
+
     /// <summary>Notes that a component is used, for the rule it needs in the head.</summary>
     public void Use(Component component)
     {
         if (component.HeadStyle(Breakpoint) is { } style && !HeadStyles.Contains(style))
             HeadStyles.Add(style);
+    }
+
+    /// <summary>An id for what a label names: the same at each compilation, and hardly that of another mail on the same page.</summary>
+    public string NextId()
+    {
+        _idSeed ??= Hash(_source);
+        return (_idSeed.Value + (ulong)_ids++).ToString("x16", CultureInfo.InvariantCulture);
+    }
+
+    private static ulong Hash(string text)
+    {
+        var hash = 14695981039346656037UL; // FNV-1a: stable across processes, which string.GetHashCode is not
+        foreach (var c in text)
+            hash = (hash ^ c) * 1099511628211UL;
+        return hash;
     }
 
     private void ReadHead(Node node)
