@@ -40,6 +40,7 @@ public sealed class MjmlCompiler(MjmlOptions? options = null)
         component.Render(new(bodyNode, component, document, new("600px"), new(0, 1, 1)), body);
         using var page = new HtmlWriter();
         Page.Write(page, document, body.Written);
-        return new(page.ToString(), faults.All);
+        using var changed = ElementChanges.Write(page, document);
+        return new(changed.ToString(), faults.All);
     }
 }

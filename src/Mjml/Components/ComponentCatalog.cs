@@ -12,7 +12,7 @@ internal static class ComponentCatalog
         new MjSocial(), new MjSocialElement(), new MjNavbar(), new MjNavbarLink(),
         new MjAccordion(), new MjAccordionElement(), new MjAccordionTitle(), new MjAccordionText(), new MjCarousel(), new MjCarouselImage(),
         new HeadTag("mjml", ["mj-head", "mj-body", "mj-raw"], "lang  string\nowa  string\ndir  string"),
-        new HeadTag("mj-head", ["mj-attributes", "mj-breakpoint", "mj-font", "mj-preview", "mj-style", "mj-title", "mj-raw"]),
+        new HeadTag("mj-head", ["mj-attributes", "mj-breakpoint", "mj-html-attributes", "mj-font", "mj-preview", "mj-style", "mj-title", "mj-raw"]),
         new HeadTag("mj-attributes", null),
         new HeadTag("mj-all", []),
         new HeadTag("mj-class", null),
@@ -21,6 +21,9 @@ internal static class ComponentCatalog
         new HeadTag("mj-preview", [], holdsHtml: true),
         new HeadTag("mj-style", [], "inline  string", holdsHtml: true),
         new HeadTag("mj-title", [], holdsHtml: true),
+        new HeadTag("mj-html-attributes", ["mj-selector"]),
+        new HeadTag("mj-selector", ["mj-html-attribute"], "path  string"),
+        new HeadTag("mj-html-attribute", [], "name  string", holdsHtml: true),
     }.ToFrozenDictionary(c => c.Tag);
 
     public static IEnumerable<string> Tags => All.Keys;

@@ -32,9 +32,13 @@ internal sealed class HtmlWriter : IDisposable
     /// <summary>Writes an attribute, if it has a value. A quote in it becomes a reference, so that it cannot end it; template tags stay.</summary>
     public HtmlWriter Attr(string name, string? value)
     {
-        if (value is null)
-            return this;
-        Raw(" ").Raw(name).Raw("=\"");
+        return value is null ? this : Raw(" ").Attribute(name, value);
+    }
+
+    /// <summary>Writes an attribute without a blank before it.</summary>
+    public HtmlWriter Attribute(string name, string value)
+    {
+        Raw(name).Raw("=\"");
         Value(value);
         return Raw("\"");
     }
@@ -91,7 +95,8 @@ internal sealed class HtmlWriter : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<char>.Shared.Return(_buffer);
+        if (_buffer.Length > 0)
+            ArrayPool<char>.Shared.Return(_buffer);
         _buffer = [];
         _length = 0;
     }

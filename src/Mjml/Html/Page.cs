@@ -43,7 +43,7 @@ internal static class Page
             .Attr("xmlns", "http://www.w3.org/1999/xhtml").Attr("xmlns:v", "urn:schemas-microsoft-com:vml")
             .Attr("xmlns:o", "urn:schemas-microsoft-com:office:office").Close()
             .Raw("\n<head>\n<title>").Raw(document.Title).Raw("</title>\n").Raw(Head).Raw("\n");
-        FontLinks.Write(html, body, document.Fonts);
+        FontLinks.Write(html, body, document);
         document.MediaQueries.Write(html, document.Breakpoint, document.ForOutlookOnTheWeb);
         WriteStyles(html, [.. document.ElementStyles, .. document.HeadStyles]);
         WriteStyles(html, document.Styles);

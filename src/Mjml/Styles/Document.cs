@@ -35,6 +35,8 @@ internal sealed class Document
     public string Breakpoint { get; private set; } = "480px";
     public OrderedDictionary<string, string> Fonts { get; } = [];
     public List<string> Styles { get; } = [];
+    public List<Node> InlineStyles { get; } = [];
+    public HtmlAttributes HtmlAttributes { get; } = new();
     public List<string> HeadRaw { get; } = [];
     public AttributeDefaults Defaults { get; } = new();
     public MediaQueries MediaQueries { get; } = new();
@@ -81,8 +83,14 @@ internal sealed class Document
             case "mj-font" when node["name"] is { } name && node["href"] is { } href:
                 Fonts[name] = href;
                 break;
+            case "mj-style" when node["inline"] == "inline":
+                InlineStyles.Add(node);
+                break;
             case "mj-style":
                 Styles.Add(node.Content);
+                break;
+            case "mj-html-attributes":
+                HtmlAttributes.Add(node);
                 break;
             case "mj-attributes":
                 Defaults.Add(node);

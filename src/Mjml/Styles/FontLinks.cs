@@ -7,9 +7,9 @@ internal static class FontLinks
 {
     private const string Property = "font-family:";
 
-    public static void Write(HtmlWriter html, ReadOnlySpan<char> body, OrderedDictionary<string, string> fonts)
+    public static void Write(HtmlWriter html, ReadOnlySpan<char> body, Document document)
     {
-        var used = Used(body, fonts);
+        var used = Used(body, document);
         if (used.Count == 0)
             return;
         html.Raw("\n<!--[if !mso]><!-->\n");
@@ -21,18 +21,22 @@ internal static class FontLinks
         html.Raw("</style>\n<!--<![endif]-->\n");
     }
 
-    private static List<string> Used(ReadOnlySpan<char> body, OrderedDictionary<string, string> fonts)
+    private static List<string> Used(ReadOnlySpan<char> body, Document document)
     {
         var families = new HashSet<string>();
-        for (var at = body.IndexOf(Property, StringComparison.OrdinalIgnoreCase); at >= 0;)
+        Collect(body, "\"", families);
+        foreach (var style in document.InlineStyles)
+            Collect(style.Content, ";}", families);
+        return [.. document.Fonts.Where(f => families.Any(v => v.Contains(f.Key, StringComparison.OrdinalIgnoreCase))).Select(f => f.Value)];
+    }
+
+    private static void Collect(ReadOnlySpan<char> text, string ends, HashSet<string> families)
+    {
+        for (var at = text.IndexOf(Property, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(Property, StringComparison.OrdinalIgnoreCase))
         {
-            body = body[(at + Property.Length)..];
-            var end = body.IndexOf('"');
-            if (end < 0)
-                break;
-            families.Add(body[..end].ToString());
-            at = body.IndexOf(Property, StringComparison.OrdinalIgnoreCase);
+            text = text[(at + Property.Length)..];
+            var end = text.IndexOfAny(ends);
+            families.Add((end < 0 ? text : text[..end]).ToString());
         }
-        return [.. fonts.Where(f => families.Any(v => v.Contains(f.Key, StringComparison.OrdinalIgnoreCase))).Select(f => f.Value)];
     }
 }

@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+
+namespace Mjml.Html.Outline;
+
+/// <summary>Names that stand in every mail, so that reading one takes no memory.</summary>
+internal static class HtmlNames
+{
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Common = ((string[])
+    [
+        "html", "head", "title", "meta", "style", "link", "body", "div", "span", "p", "a", "img", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "br",
+        "hr", "b", "i", "strong", "em", "u", "ul", "ol", "li", "h1", "h2", "h3", "h4", "label", "input", "small", "sup", "class", "id", "href", "src", "alt",
+        "width", "height", "align", "valign", "bgcolor", "background", "border", "cellpadding", "cellspacing", "role", "target", "rel", "name", "type",
+        "lang", "dir", "for", "colspan", "aria-label", "aria-roledescription", "content", "http-equiv", "xmlns", "xmlns:v", "xmlns:o", "media",
+    ]).ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string> Void =
+        "area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr".Split(' ').ToFrozenSet();
+
+    /// <summary>An open element that ends where one of the others begins.</summary>
+    private static readonly FrozenDictionary<string, string[]> ClosedBy = new Dictionary<string, string[]>
+    {
+        ["tr"] = ["tr", "th", "td"],
+        ["th"] = ["th"],
+        ["td"] = ["thead", "th", "td"],
+        ["li"] = ["li"],
+        ["dd"] = ["dd", "dt"],
+        ["dt"] = ["dd", "dt"],
+        ["option"] = ["option"],
+        ["optgroup"] = ["optgroup", "option"],
+        ["tbody"] = ["thead", "tbody"],
+        ["tfoot"] = ["thead", "tbody"],
+        ["body"] = ["head"],
+    }.Concat("p h1 h2 h3 h4 h5 h6 address article aside blockquote details div dl fieldset figcaption figure footer form header hr main nav ol pre section table ul"
+        .Split(' ').Select(tag => KeyValuePair.Create(tag, (string[])["p"]))).ToFrozenDictionary();
+
+    public static string Lower(ReadOnlySpan<char> name)
+    {
+        if (Common.TryGetValue(name, out var known))
+            return known;
+        return name.ToString().ToLowerInvariant();
+    }
+
+    public static bool IsVoid(string tag) => Void.Contains(tag);
+
+    /// <summary>Whether the start of <paramref name="tag"/> ends an open <paramref name="open"/> that has no end tag.</summary>
+    public static bool Closes(string tag, string open) => ClosedBy.TryGetValue(tag, out var closed) && closed.Contains(open);
+}

@@ -1,0 +1,31 @@
+using Mjml.Diagnostics;
+using Mjml.Html;
+using Mjml.Html.Outline;
+using Mjml.Styles.Inlining;
+
+namespace Mjml.Styles;
+
+/// <summary>What the head says about single elements of the finished page: further attributes and inlined styles. Most mails have neither.</summary>
+internal static class ElementChanges
+{
+    /// <summary>The page with the changes, or the page itself.</summary>
+    public static HtmlWriter Write(HtmlWriter page, Document document)
+    {
+        if (!document.HtmlAttributes.Any && document.InlineStyles.Count == 0)
+            return page;
+        var outline = HtmlOutline.Of(page.Written);
+        document.HtmlAttributes.Apply(outline, (node, why) => document.Faults.Add(
+            "MJ012", MjmlSeverity.Error, $"The selector '{node["path"]}' {why}; nothing gets its attributes.", node.Tag, node.Offset, node.Length));
+        if (document.InlineStyles.Count > 0)
+        {
+            var css = string.Concat(document.InlineStyles.Select(s => s.Content));
+            var place = document.InlineStyles[0];
+            var rules = CssReader.Read(css, (text, why) => document.Faults.Add(
+                "MJ012", MjmlSeverity.Warning, $"'{text}' is not inlined: {why}.", place.Tag, place.Offset, place.Length));
+            new StyleInliner(rules).Apply(outline);
+        }
+        var changed = new HtmlWriter();
+        outline.WriteTo(changed, page.Written);
+        return changed;
+    }
+}

@@ -1,0 +1,66 @@
+using Mjml.Html.Outline;
+
+namespace Mjml.Styles.Inlining;
+
+/// <summary>Finds the rules that an element may meet by what their rightmost compound asks for, so that not every rule is tried at every element.</summary>
+internal sealed class RuleIndex
+{
+    private readonly List<CssRule> _rules;
+    private readonly Dictionary<string, List<int>> _byClass = [];
+    private readonly Dictionary<string, List<int>> _byId = [];
+    private readonly Dictionary<string, List<int>> _byTag = [];
+    private readonly List<int> _others = [];
+    private readonly Dictionary<string, List<int>>.AlternateLookup<ReadOnlySpan<char>> _classes;
+
+    public RuleIndex(List<CssRule> rules)
+    {
+        _rules = rules;
+        _classes = _byClass.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var i = 0; i < rules.Count; i++)
+        {
+            var subject = rules[i].Selector.Subject;
+            if (subject.Id is { } id)
+                Add(_byId, id, i);
+            else if (subject.Classes is [var first, ..])
+                Add(_byClass, first, i);
+            else if (subject.Tag is { } tag)
+                Add(_byTag, tag, i);
+            else
+                _others.Add(i);
+        }
+    }
+
+    /// <summary>The rules that the element meets, in the order in which they are written.</summary>
+    public void Find(OutlineElement element, List<CssRule> found, List<int> scratch)
+    {
+        scratch.Clear();
+        scratch.AddRange(_others);
+        if (_byTag.TryGetValue(element.Tag, out var byTag))
+            scratch.AddRange(byTag);
+        if (_byId.Count > 0 && element["id"] is { } id && _byId.TryGetValue(id, out var byId))
+            scratch.AddRange(byId);
+        if (_byClass.Count > 0 && element["class"] is { } classes)
+        {
+            foreach (var range in classes.AsSpan().SplitAny(" \t\r\n\f"))
+            {
+                if (_classes.TryGetValue(classes.AsSpan(range), out var byClass))
+                    scratch.AddRange(byClass);
+            }
+        }
+        scratch.Sort();
+        var last = -1; // a class that is written twice finds its rules twice
+        foreach (var index in scratch)
+        {
+            if (index != last && _rules[index].Selector.Matches(element))
+                found.Add(_rules[index]);
+            last = index;
+        }
+    }
+
+    private static void Add(Dictionary<string, List<int>> to, string key, int rule)
+    {
+        if (!to.TryGetValue(key, out var rules))
+            to[key] = rules = [];
+        rules.Add(rule);
+    }
+}

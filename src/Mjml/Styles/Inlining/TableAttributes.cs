@@ -1,0 +1,45 @@
+using Mjml.Html.Outline;
+
+namespace Mjml.Styles.Inlining;
+
+/// <summary>Attributes that older clients read instead of a style: sizes of tables, cells and images, colours and alignment of tables.</summary>
+internal static class TableAttributes
+{
+    private static readonly string[] Sized = ["table", "td", "th", "img"];
+    private static readonly string[] Table = ["table", "th", "tr", "td", "caption", "colgroup", "col", "thead", "tbody", "tfoot"];
+
+    private static readonly (string Property, string Attribute)[] Attributes =
+        [("background-color", "bgcolor"), ("background-image", "background"), ("text-align", "align"), ("vertical-align", "valign")];
+
+    public static void Write(OutlineElement element, Func<string, string?> value)
+    {
+        var isTable = Table.Contains(element.Tag);
+        if (Sized.Contains(element.Tag))
+        {
+            WriteSize(element, "width", value("width"), isTable);
+            WriteSize(element, "height", value("height"), isTable);
+        }
+        if (!isTable)
+            return;
+        foreach (var (property, attribute) in Attributes)
+        {
+            if (value(property) is { } found && !found.Contains("-gradient(", StringComparison.OrdinalIgnoreCase))
+                element[attribute] = attribute == "background" ? Address(found) : found;
+        }
+    }
+
+    private static void WriteSize(OutlineElement element, string name, string? size, bool isTable)
+    {
+        if (size is null)
+            return;
+        if (size.Contains("px", StringComparison.Ordinal) || size.Contains("auto", StringComparison.Ordinal))
+            element[name] = size.Replace("px", "", StringComparison.Ordinal);
+        else if (isTable && size.Contains('%', StringComparison.Ordinal))
+            element[name] = size;
+    }
+
+    /// <summary>What stands in <c>url(…)</c>.</summary>
+    private static string Address(string value) => value.StartsWith("url(", StringComparison.Ordinal) && value.EndsWith(')')
+        ? value[4..^1].Trim('"', '\'')
+        : value;
+}
