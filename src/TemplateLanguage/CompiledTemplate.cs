@@ -1,0 +1,43 @@
+using TemplateLanguage.Planning;
+using TemplateLanguage.Rendering;
+using TemplateLanguage.Syntax;
+
+namespace TemplateLanguage;
+
+/// <summary>A template ready to be rendered for any recipient. Immutable: all messages share it.</summary>
+public sealed class CompiledTemplate
+{
+    private readonly Settings _settings;
+
+    internal CompiledTemplate(string file, Settings settings, ExecutionPlan plan, IReadOnlyList<Node> html, IReadOnlyList<Node> text)
+    {
+        (File, Plan, _settings) = (file, plan, settings);
+        Html = html;
+        Text = text;
+    }
+
+    public string File { get; }
+
+    public FrontMatter FrontMatter => _settings.FrontMatter;
+
+    /// <summary>What a message of this template fetches.</summary>
+    public ExecutionPlan Plan { get; }
+
+    internal Settings Settings => _settings;
+
+    internal IReadOnlyList<Node> Html { get; }
+
+    internal IReadOnlyList<Node> Text { get; }
+
+    /// <summary>Fetches the sources and renders the parts of one message.</summary>
+    /// <param name="sources">Called once for each source, as soon as its inputs are known.</param>
+    /// <param name="time">Limits are measured by it; it is <c>now</c> unless the request says otherwise.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public Task<RenderOutcome> RenderAsync(RenderRequest request, ISourceCaller sources, TimeProvider time, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(sources);
+        ArgumentNullException.ThrowIfNull(time);
+        return new MessageRendering(this, request, time).RunAsync(sources, cancellationToken);
+    }
+}

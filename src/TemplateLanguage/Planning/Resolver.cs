@@ -1,0 +1,194 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using Fluid.Values;
+using TemplateLanguage.Values;
+
+namespace TemplateLanguage.Planning;
+
+/// <summary>Fetches the sources of one message: each as soon as its inputs are known, none longer than somebody waits for it.</summary>
+/// <remarks>One loop decides and evaluates; only the calls run beside it, so nothing here needs a lock.</remarks>
+internal sealed class Resolver(ExecutionPlan plan, ISourceCaller caller, Evaluator evaluator, Scope scope, TimeProvider time)
+{
+    private readonly Resolution _resolution = new(plan);
+    private readonly Channel<(int Source, SourceAnswer? Answer)> _answers = Channel.CreateUnbounded<(int, SourceAnswer?)>();
+    private readonly Flight?[] _flights = new Flight?[plan.Steps.Count];
+    private readonly long _start = time.GetTimestamp();
+    private ulong _started;
+
+    private TimeSpan Elapsed => time.GetElapsedTime(_start);
+
+    public async Task<Resolution> ResolveAsync(CancellationToken cancellationToken)
+    {
+        scope.Set("sources", _resolution.Metadata());
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            while (true)
+            {
+                StartAll(stop.Token);
+                var elapsed = Elapsed;
+                var wanted = Patience.Wanted(plan, _resolution, elapsed);
+                if (wanted == 0)
+                    break;
+                CancelUnwanted(wanted);
+                await WaitAsync(Patience.NextLimit(plan, elapsed) - elapsed, cancellationToken);
+                while (_answers.Reader.TryRead(out var answer))
+                    Settle(answer.Source, answer.Answer);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync(); // reaches the sockets of calls that nobody waits for any more
+            foreach (var flight in _flights)
+                flight?.Dispose();
+        }
+        GiveUp();
+        _resolution.Fetched = Elapsed;
+        return _resolution;
+    }
+
+    /// <summary>Starts what can start; settling one may allow the next, so it goes on until nothing moves.</summary>
+    private void StartAll(CancellationToken stop)
+    {
+        for (var moved = true; moved;)
+        {
+            moved = false;
+            for (var i = 0; i < plan.Steps.Count; i++)
+            {
+                var step = plan.Steps[i];
+                if (!step.Used || ((_started | _resolution.Settled) & step.Bit) != 0 || (step.Inputs & ~_resolution.Settled) != 0)
+                    continue;
+                Start(i, stop);
+                moved = true;
+            }
+        }
+    }
+
+    private void Start(int index, CancellationToken stop)
+    {
+        var step = plan.Steps[index];
+        _started |= step.Bit;
+        if ((step.Needs & _resolution.Failed) != 0)
+        {
+            Fail(index, "input_failed", started: null);
+            return;
+        }
+        if (step.Tag.Options.When is { } when && !evaluator.Holds(when, scope))
+        {
+            evaluator.TakeFault();
+            Settle(index, new SettledSource(SourceStatus.Skipped, NilValue.Instance, null, null, Elapsed, null));
+            return;
+        }
+        var arguments = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var argument in step.Tag.Arguments)
+        {
+            var value = evaluator.Evaluate(argument.Value, scope);
+            if (!value.IsNil())
+                arguments[argument.Name!] = JsonValues.ToJson(value, evaluator.Context);
+        }
+        if (evaluator.TakeFault() is not null)
+        {
+            Fail(index, "argument", started: null);
+            return;
+        }
+        var options = step.Tag.Options;
+        var call = new SourceCall(
+            step.Tag.Name, step.Tag.System, step.Tag.Operation, arguments,
+            options.Within, options.Fresh, options.Cache, options.Stale, options.Retry, options.Hedge);
+        var flight = _flights[index] = new Flight(Elapsed, options.Within, time, stop);
+        _ = CallAsync(index, call, flight.Token);
+    }
+
+    private async Task CallAsync(int index, SourceCall call, CancellationToken limit)
+    {
+        SourceAnswer? answer;
+        try
+        {
+            // A caller that does not listen must not hold the message.
+            answer = await caller.CallAsync(call, limit).WaitAsync(limit);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            answer = null;
+        }
+#pragma warning disable CA1031 // a fault of one caller costs its source, not the message
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            answer = new SourceAnswer.Failure("internal");
+        }
+        _answers.Writer.TryWrite((index, answer));
+    }
+
+    private async Task WaitAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        if (_answers.Reader.TryPeek(out _))
+            return;
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var answered = _answers.Reader.WaitToReadAsync(over.Token).AsTask();
+        var limit = Task.Delay(patience > TimeSpan.Zero ? patience : TimeSpan.Zero, time, over.Token);
+        await Task.WhenAny(answered, limit);
+        await over.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private void CancelUnwanted(ulong wanted)
+    {
+        for (var i = 0; i < _flights.Length; i++)
+        {
+            if (_flights[i] is { } flight && ((wanted | _resolution.Settled) & plan.Steps[i].Bit) == 0)
+                flight.Cancel();
+        }
+    }
+
+    private void Settle(int index, SourceAnswer? answer)
+    {
+        var started = _flights[index]!.Started;
+        switch (answer)
+        {
+            case SourceAnswer.Value value:
+                var status = value.Stale ? SourceStatus.Stale : SourceStatus.Ok;
+                Settle(index, new SettledSource(status, JsonValues.ToLiquid(value.Json), null, started, Elapsed, value.Age));
+                break;
+            case SourceAnswer.Failure failure:
+                Fail(index, failure.Error, started);
+                break;
+            default:
+                Fail(index, "timeout", started);
+                break;
+        }
+    }
+
+    private void Fail(int index, string error, TimeSpan? started)
+    {
+        if (plan.Steps[index].Tag.Options.Default is { } otherwise)
+        {
+            var value = evaluator.Evaluate(otherwise, scope);
+            evaluator.TakeFault();
+            Settle(index, new SettledSource(SourceStatus.Default, value, error, started, Elapsed, null));
+            return;
+        }
+        Settle(index, new SettledSource(error == "timeout" ? SourceStatus.Late : SourceStatus.Failed, NilValue.Instance, error, started, Elapsed, null));
+    }
+
+    private void Settle(int index, SettledSource settled)
+    {
+        _resolution.Settle(index, settled);
+        scope.Set(plan.Steps[index].Tag.Name, settled.Value);
+    }
+
+    /// <summary>What has not come by now is late; rendering begins.</summary>
+    private void GiveUp()
+    {
+        while (_answers.Reader.TryRead(out var answer))
+        {
+            if ((_resolution.Settled & plan.Steps[answer.Source].Bit) == 0)
+                Settle(answer.Source, answer.Answer);
+        }
+        for (var i = 0; i < plan.Steps.Count; i++)
+        {
+            if (plan.Steps[i].Used && (_resolution.Settled & plan.Steps[i].Bit) == 0)
+                Fail(i, "timeout", _flights[i]?.Started);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+namespace TemplateLanguage.Syntax;
+
+/// <summary>A template as a tree: what is done, in order.</summary>
+internal abstract record Node
+{
+    private Node() { }
+
+    public sealed record Text(string Value) : Node;
+
+    public sealed record Output(Tag.Output Tag) : Node;
+
+    /// <summary><c>if</c> and <c>unless</c>: the first branch whose condition holds.</summary>
+    public sealed record Choice(IReadOnlyList<Branch> Branches, IReadOnlyList<Node> Else) : Node;
+
+    public sealed record Case(Tag.Case Tag, IReadOnlyList<WhenBranch> Branches) : Node;
+
+    public sealed record Loop(Tag.For Tag, IReadOnlyList<Node> Body, IReadOnlyList<Node> Else) : Node;
+
+    public sealed record Jump(Tag.Jump Tag) : Node;
+
+    public sealed record Assign(Tag.Assign Tag) : Node;
+
+    public sealed record Capture(Tag.Capture Tag, IReadOnlyList<Node> Body) : Node;
+
+    public sealed record Count(Tag.Count Tag) : Node;
+
+    public sealed record Cycle(Tag.Cycle Tag) : Node;
+
+    /// <param name="Fallback"><c>null</c> where the template has none.</param>
+    public sealed record Block(Tag.Block Tag, IReadOnlyList<Node> Body, IReadOnlyList<Node>? Fallback) : Node;
+
+    public sealed record Abort(Tag.Abort Tag) : Node;
+
+    public sealed record Defer(Tag.Defer Tag) : Node;
+
+    public sealed record Partial(Tag.Partial Tag, IReadOnlyList<Node> Body) : Node;
+}
+
+internal sealed record Branch(Expression Condition, bool Negated, IReadOnlyList<Node> Body);
+
+/// <param name="Values"><c>null</c>: <c>else</c>.</param>
+internal sealed record WhenBranch(IReadOnlyList<Expression>? Values, IReadOnlyList<Node> Body);

@@ -1,0 +1,77 @@
+using TemplateLanguage.Analysis;
+using TemplateLanguage.Diagnostics;
+using TemplateLanguage.Planning;
+using TemplateLanguage.Rendering;
+using TemplateLanguage.Syntax;
+
+namespace TemplateLanguage;
+
+/// <summary>Compiles templates: front matter, Liquid and markup are read once, for all messages.</summary>
+/// <remarks>Does no I/O and does not throw on bad input. Safe for concurrent use where the layout and the partials are.</remarks>
+public sealed class TemplateCompiler(TemplateCompilerOptions options)
+{
+    /// <param name="file">The name that faults are told with.</param>
+    public Compilation Compile(string file, string text)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(text);
+        var faults = new FaultList();
+        var source = new SourceText(file, text);
+        var start = FrontMatterReader.End(source, faults, out var yaml);
+        var settings = Settings.Read(FrontMatterReader.Read(yaml, faults), Defaults(faults), yaml, faults);
+        var pieces = PieceReader.Read(source, start, options.Partials, faults);
+        var tree = TreeBuilder.Build(pieces, faults);
+        var analysis = TemplateAnalysis.Of(tree, settings.Parts, settings.Context, options.Systems, faults);
+
+        // Layout of what does not fit together would only tell the same mistakes again, and so would limits on a circle.
+        if (faults.Faults.Any(f => FaultCodes.IsStructural(f.Code)))
+            return new(null, Ordered(faults, file));
+        LimitCheck.Run(analysis, settings.FrontMatter.Deadline, faults);
+        var (html, plain) = Lay(file, pieces, settings, faults);
+        var template = faults.HasErrors ? null : new CompiledTemplate(file, settings, new ExecutionPlan(analysis, settings.FrontMatter.Deadline), html, plain);
+        return new(template, Ordered(faults, file));
+    }
+
+    private static List<Fault> Ordered(FaultList faults, string file) =>
+        [.. faults.Faults.OrderBy(f => f.Place.File != file).ThenBy(f => f.Place.Line).ThenBy(f => f.Place.Column)];
+
+    private FrontMatterText Defaults(FaultList faults)
+    {
+        if (options.Defaults is null)
+            return new();
+        var source = new SourceText(options.DefaultsFile, options.Defaults);
+        return FrontMatterReader.Read(source.At(0, source.Text.Length), faults, shared: true);
+    }
+
+    private (IReadOnlyList<Node> Html, IReadOnlyList<Node> Text) Lay(string file, IReadOnlyList<Piece> pieces, Settings settings, FaultList faults)
+    {
+        var markup = new MarkupText();
+        var written = markup.Write(pieces);
+        var laidOut = options.Layout.Lay(new(
+            file, written.Text,
+            settings.PreheaderPieces is { } preheader ? markup.Write(preheader).Text : null,
+            markup.Write(settings.SubjectPieces).Text));
+        foreach (var fault in laidOut.Faults)
+        {
+            if (written.PlaceOf(fault.Offset, fault.Length) is { } place)
+                faults.Add(fault.Code, fault.Severity, place, fault.Message, fault.Suggestion);
+        }
+        if (faults.HasErrors)
+            return ([], []);
+        return (Tree(markup, laidOut.Html, faults), Tree(markup, laidOut.Text, faults));
+    }
+
+    /// <summary>The tree of a laid-out part. Every tag was well placed before the layout; what is not now, the layout has torn apart.</summary>
+    private static IReadOnlyList<Node> Tree(MarkupText markup, string laidOut, FaultList faults)
+    {
+        var torn = new FaultList();
+        var tree = TreeBuilder.Build(markup.Read(new SourceText("", laidOut)), torn);
+        foreach (var place in torn.Places.Where(p => p.Source.File.Length > 0))
+        {
+            faults.Error(
+                FaultCodes.Lost, place, "Layout has parted this tag from what it belongs to.",
+                "Put both around whole elements, or both into one text or attribute.");
+        }
+        return tree.Nodes;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Fluid;
+using Fluid.Values;
+
+namespace TemplateLanguage.Values;
+
+/// <summary>A JSON object. Properties become values when they are asked for, once each.</summary>
+internal sealed class JsonObjectValue(JsonElement json) : FluidValue
+{
+    private Dictionary<string, FluidValue>? _values;
+
+    public JsonElement Json => json;
+
+    public override FluidValues Type => FluidValues.Dictionary;
+
+    public bool TryGet(string name, out FluidValue value)
+    {
+        if (_values is not null && _values.TryGetValue(name, out value!))
+            return true;
+        if (!json.TryGetProperty(name, out var property))
+        {
+            value = NilValue.Instance;
+            return false;
+        }
+        value = JsonValues.ToLiquid(property);
+        (_values ??= new(StringComparer.Ordinal))[name] = value;
+        return true;
+    }
+
+    public int Count => json.EnumerateObject().Count();
+
+    public override ValueTask<FluidValue> GetValueAsync(string name, TemplateContext context)
+    {
+        if (!TryGet(name, out var value) && name == "size")
+            value = NumberValue.Create(Count);
+        return new(value);
+    }
+
+    public override ValueTask<FluidValue> GetIndexAsync(FluidValue index, TemplateContext context) => GetValueAsync(index.ToStringValue(), context);
+
+    /// <summary>Pairs of name and value, as a loop over an object sees them in Liquid.</summary>
+    public override IEnumerable<FluidValue> Enumerate(TemplateContext context) =>
+        json.EnumerateObject().Select(p => (FluidValue)new ArrayValue([StringValue.Create(p.Name), JsonValues.ToLiquid(p.Value)]));
+
+    public override bool Contains(FluidValue value) => json.TryGetProperty(value.ToStringValue(), out _);
+
+    public override bool Equals(FluidValue? other) => other is JsonObjectValue { Json: var theirs } && JsonElement.DeepEquals(json, theirs);
+
+    public override bool Equals(object? obj) => obj is FluidValue other && Equals(other);
+
+    public override int GetHashCode() => json.GetRawText().GetHashCode(StringComparison.Ordinal);
+
+    public override bool ToBooleanValue() => true;
+
+    public override decimal ToNumberValue() => 0;
+
+    public override object ToObjectValue() => json;
+
+    public override string ToStringValue() => json.GetRawText();
+
+    public override ValueTask WriteToAsync(TextWriter writer, TextEncoder encoder, CultureInfo cultureInfo) => new(writer.WriteAsync(encoder.Encode(ToStringValue())));
+}
