@@ -1,6 +1,7 @@
 using Mjml.Components;
 using Mjml.Diagnostics;
 using Mjml.Html;
+using Mjml.Html.Formatting;
 using Mjml.Parsing;
 using Mjml.Styles;
 
@@ -13,7 +14,7 @@ namespace Mjml;
 public sealed class MjmlCompiler(MjmlOptions? options = null)
 {
     /// <summary>Larger than any mail that a client would show.</summary>
-    private const int MaxLength = 10_000_000;
+    internal const int MaxLength = 10_000_000;
 
     private readonly MjmlOptions _options = options ?? new();
 
@@ -21,26 +22,44 @@ public sealed class MjmlCompiler(MjmlOptions? options = null)
     public MjmlResult Compile(string source, MjmlInput? input = null)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var faults = new FaultList(source);
+        var faults = new FaultList();
+        var text = new SourceText(null, source);
         if (source.Length > MaxLength)
         {
-            faults.Add("MJ008", MjmlSeverity.Error, $"The document has more than {MaxLength} characters.", null, 0, 0);
+            faults.Add("MJ008", MjmlSeverity.Error, $"The document has more than {MaxLength} characters.", null, text, 0, 0);
             return new("", faults.All);
         }
-        var root = new MjmlReader(source, _options.KeepComments, faults).Read();
+        input ??= new();
+        var root = new MjmlReader(text, _options.KeepComments, faults, new Includes(_options, input.Path, faults)).Read();
         if (root?.Child("mj-body") is not { } bodyNode || root.Tag != "mjml")
         {
-            faults.Add("MJ006", MjmlSeverity.Error, "There is no <mj-body> inside <mjml>.", null, 0, 0, "Enclose the mail in <mjml><mj-body> … </mj-body></mjml>.");
+            faults.Add("MJ006", MjmlSeverity.Error, "There is no <mj-body> inside <mjml>.", null, text, 0, 0, "Enclose the mail in <mjml><mj-body> … </mj-body></mjml>.");
             return new("", faults.All);
         }
-        Validator.Validate(root, faults);
-        var document = new Document(source, root, _options, input ?? new(), faults);
+        if (_options.Validation != MjmlValidation.Skip)
+            Validator.Validate(root, faults);
+        if (_options.Validation == MjmlValidation.Strict && faults.All.Count > 0)
+            return new("", faults.All);
+        var document = new Document(source, root, _options, input, faults);
         var component = ComponentCatalog.Body("mj-body")!;
         using var body = new HtmlWriter();
         component.Render(new(bodyNode, component, document, new("600px"), new(0, 1, 1)), body);
         using var page = new HtmlWriter();
         Page.Write(page, document, body.Written);
         using var changed = ElementChanges.Write(page, document);
-        return new(changed.ToString(), faults.All);
+        using var formatted = Format(changed);
+        return new(formatted.ToString(), faults.All);
+    }
+
+    private HtmlWriter Format(HtmlWriter page)
+    {
+        if (!_options.Minify && !_options.Beautify)
+            return page;
+        var formatted = new HtmlWriter();
+        if (_options.Minify)
+            Minifier.Write(formatted, page.Written, _options.KeepComments);
+        else
+            Beautifier.Write(formatted, page.Written);
+        return formatted;
     }
 }

@@ -18,6 +18,34 @@ public sealed record MjmlOptions
         ["Roboto"] = "https://fonts.googleapis.com/css?family=Roboto:300,400,500,700",
         ["Ubuntu"] = "https://fonts.googleapis.com/css?family=Ubuntu:300,400,500,700",
     };
+
+    /// <summary>Default soft: an author sees all faults together with what the mail looks like.</summary>
+    public MjmlValidation Validation { get; init; } = MjmlValidation.Soft;
+
+    /// <summary>White space and empty attributes that no client shows are left out. Default off: mail that is read by people stays readable.</summary>
+    public bool Minify { get; init; }
+
+    /// <summary>Every block of the page on a line of its own, indented. Default off; of no effect together with <see cref="Minify"/>.</summary>
+    public bool Beautify { get; init; }
+
+    /// <summary>The widths of columns hold for printing too. Default off, as in the official compiler.</summary>
+    public bool PrinterSupport { get; init; }
+
+    /// <summary>Where <c>mj-include</c> finds its files. Default none: an include is a fault then.</summary>
+    public IMjmlLoader? Loader { get; init; }
+}
+
+/// <summary>How much is made of the faults that a document has.</summary>
+public enum MjmlValidation
+{
+    /// <summary>Tags, attributes and values are not checked.</summary>
+    Skip,
+
+    /// <summary>Faults are told; what can be compiled is.</summary>
+    Soft,
+
+    /// <summary>A document with a fault gives no HTML.</summary>
+    Strict,
 }
 
 /// <summary>What the host knows of one document besides its text.</summary>
@@ -28,4 +56,7 @@ public sealed record MjmlInput
 
     /// <summary>The title where the document has no <c>mj-title</c>.</summary>
     public string? Title { get; init; }
+
+    /// <summary>The document's own path below the loader's root, with <c>/</c>: what it includes is found from there.</summary>
+    public string Path { get; init; } = "";
 }

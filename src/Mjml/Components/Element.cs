@@ -58,7 +58,7 @@ internal sealed class Element(Node node, Component component, Document document,
             return value;
         Document.Faults.Add(
             "MJ005", Diagnostics.MjmlSeverity.Error, $"'{name}' of <{node.Tag}> is computed with when the template is compiled, so it cannot hold a template tag.",
-            node.Tag, node.Offset, node.Length, "Write a fixed size, or choose between whole elements with {% if %}.");
+            node, "Write a fixed size, or choose between whole elements with {% if %}.");
         return null;
     }
 
@@ -106,7 +106,7 @@ internal sealed class Element(Node node, Component component, Document document,
 
     /// <summary>A child that the author left out, as if it were written without attributes and content.</summary>
     public Element Missing(Component child) =>
-        new(new Node(child.Tag, node.Offset, node.Length), child, Document, Around, new(0, 1, 1), this) { _isMissing = true };
+        new(new Node(child.Tag, node.Offset, node.Length) { Source = node.Source }, child, Document, Around, new(0, 1, 1), this) { _isMissing = true };
 
     /// <summary>
     /// Renders the children one after another by <paramref name="render"/>; raw ones as they are. Template tags between them are written in

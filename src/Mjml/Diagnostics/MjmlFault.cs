@@ -5,8 +5,10 @@ namespace Mjml.Diagnostics;
 /// <c>MJ005</c> a template tag where a number is computed with, <c>MJ006</c> no mj-body, <c>MJ007</c> nested too deeply, <c>MJ008</c> too large, <c>MJ009</c> an end tag that is not in lower case.</param>
 /// <param name="Line">From 1.</param>
 /// <param name="Column">From 1, in UTF-16 units.</param>
+/// <param name="File">The included file that it is in; <c>null</c> for the document itself.</param>
 public sealed record MjmlFault(
-    string Code, MjmlSeverity Severity, string Message, string? Tag, int Line, int Column, int Offset, int Length, string? Suggestion = null);
+    string Code, MjmlSeverity Severity, string Message, string? Tag, int Line, int Column, int Offset, int Length, string? Suggestion = null,
+    string? File = null);
 
 /// <summary>An error leaves something out of the output; a warning does not.</summary>
 public enum MjmlSeverity

@@ -13,7 +13,7 @@ internal static class Validator
             if (ComponentCatalog.Find(node.Tag)?.Children is { } allowed && ComponentCatalog.Find(child.Tag) is not null && !allowed.Contains(child.Tag))
             {
                 faults.Add(
-                    "MJ003", MjmlSeverity.Error, $"<{child.Tag}> cannot stand inside <{node.Tag}>.", child.Tag, child.Offset, child.Length,
+                    "MJ003", MjmlSeverity.Error, $"<{child.Tag}> cannot stand inside <{node.Tag}>.", child,
                     $"<{node.Tag}> may hold: {string.Join(", ", allowed)}.");
             }
             // Below mj-attributes stand defaults for any attribute, and names of any tag.
@@ -23,7 +23,7 @@ internal static class Validator
         if (ComponentCatalog.Find(node.Tag) is { } component)
             ValidateAttributes(node, component, faults);
         else
-            faults.Add("MJ001", MjmlSeverity.Error, $"<{node.Tag}> is no MJML tag; it is left out.", node.Tag, node.Offset, node.Length, Spelling.Suggest(node.Tag, ComponentCatalog.Tags));
+            faults.Add("MJ001", MjmlSeverity.Error, $"<{node.Tag}> is no MJML tag; it is left out.", node, Spelling.Suggest(node.Tag, ComponentCatalog.Tags));
     }
 
     private static void ValidateAttributes(Node node, Component component, FaultList faults)
@@ -31,7 +31,7 @@ internal static class Validator
         foreach (var attribute in node.Attributes.Where(a => a.Name is not ("" or "css-class" or "mj-class") && component.Attributes.Find(a.Name) is null))
         {
             faults.Add(
-                "MJ002", MjmlSeverity.Warning, $"<{node.Tag}> knows no attribute '{attribute.Name}'.", node.Tag, attribute.Offset, attribute.Length,
+                "MJ002", MjmlSeverity.Warning, $"<{node.Tag}> knows no attribute '{attribute.Name}'.", node, attribute,
                 Spelling.Suggest(attribute.Name, component.Attributes.Names));
         }
     }

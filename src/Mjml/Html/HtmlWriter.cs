@@ -26,6 +26,13 @@ internal sealed class HtmlWriter : IDisposable
         return this;
     }
 
+    /// <summary>Takes back white space at the end.</summary>
+    public HtmlWriter TrimEnd()
+    {
+        _length = Written.TrimEnd().Length;
+        return this;
+    }
+
     /// <summary>Opens a start tag: <c>&lt;td</c>. Attributes and styles follow, then <see cref="Close"/>.</summary>
     public HtmlWriter Open(string tag) => Raw("<").Raw(tag);
 

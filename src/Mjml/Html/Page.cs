@@ -44,7 +44,7 @@ internal static class Page
             .Attr("xmlns:o", "urn:schemas-microsoft-com:office:office").Close()
             .Raw("\n<head>\n<title>").Raw(document.Title).Raw("</title>\n").Raw(Head).Raw("\n");
         FontLinks.Write(html, body, document);
-        document.MediaQueries.Write(html, document.Breakpoint, document.ForOutlookOnTheWeb);
+        document.MediaQueries.Write(html, document.Breakpoint, document.ForPrinters, document.ForOutlookOnTheWeb);
         WriteStyles(html, [.. document.ElementStyles, .. document.HeadStyles]);
         WriteStyles(html, document.Styles);
         foreach (var raw in document.HeadRaw)

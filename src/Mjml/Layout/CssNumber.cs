@@ -26,8 +26,8 @@ internal static class CssNumber
         return double.TryParse(text[..end], CultureInfo.InvariantCulture, out var value) ? value : double.NaN;
     }
 
-    /// <summary>The shortest text that reads back as the same number.</summary>
-    public static string Print(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    /// <summary>The shortest text that reads back as the same number; nothing is told of a zero's sign.</summary>
+    public static string Print(double value) => (value == 0 ? 0 : value).ToString("R", CultureInfo.InvariantCulture);
 
     public static string Px(double value) => Print(value) + "px";
 

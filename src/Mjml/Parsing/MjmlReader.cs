@@ -1,5 +1,6 @@
 using Mjml.Components;
 using Mjml.Diagnostics;
+using Mjml.Html.Outline;
 
 namespace Mjml.Parsing;
 
@@ -7,17 +8,35 @@ namespace Mjml.Parsing;
 /// Reads a document into nodes, as forgiving as the official reader: tag names in any case, the first of two attributes of a name wins,
 /// entities stay as written, what has no place is passed over.
 /// </summary>
-internal ref struct MjmlReader(string source, bool keepComments, FaultList faults)
+internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList faults, Includes includes, int depth = 0)
 {
     /// <summary>Deeper than any mail; shallow enough for the stack.</summary>
     public const int MaxDepth = 100;
 
-    private readonly ReadOnlySpan<char> _text = source;
+    private readonly string _source = file.Text;
+    private readonly ReadOnlySpan<char> _text = file.Text;
     private readonly List<Node> _open = [];
+    private readonly List<Node> _styles = [];
     private Node? _root;
     private int _at;
 
-    public Node? Read()
+    /// <param name="asFragment">The text is what stands in a body, without the tags around it.</param>
+    public Node? Read(bool asFragment = false)
+    {
+        if (asFragment)
+        {
+            _root = new("mjml", 0, 0) { Source = file };
+            _root.Children.Add(new("mj-body", 0, 0) { Source = file });
+            _open.Add(_root.Children[0]);
+        }
+        ReadAll();
+        foreach (var node in _open.Where(n => n.Length > 0))
+            faults.Add("MJ004", MjmlSeverity.Warning, $"<{node.Tag}> is never closed.", node, $"Add </{node.Tag}>.");
+        AddStyles();
+        return _root;
+    }
+
+    private void ReadAll()
     {
         while (_at < _text.Length)
         {
@@ -36,9 +55,16 @@ internal ref struct MjmlReader(string source, bool keepComments, FaultList fault
             else
                 _at++;
         }
-        foreach (var node in _open)
-            faults.Add("MJ004", MjmlSeverity.Warning, $"<{node.Tag}> is never closed.", node.Tag, node.Offset, node.Length, $"Add </{node.Tag}>.");
-        return _root;
+    }
+
+    /// <summary>Included style sheets come after all that the head holds.</summary>
+    private readonly void AddStyles()
+    {
+        if (_styles.Count == 0 || _root is null)
+            return;
+        if (_root.Child("mj-head") is not { } head)
+            _root.Children.Add(head = new("mj-head", _styles[0].Offset, 0) { Source = file });
+        head.Children.AddRange(_styles);
     }
 
     private readonly bool At(char second) => _at + 1 < _text.Length && _text[_at + 1] == second;
@@ -60,7 +86,7 @@ internal ref struct MjmlReader(string source, bool keepComments, FaultList fault
     {
         var end = TemplateTags.End(_text, _at);
         if (_open.Count > 0)
-            _open[^1].Children.Add(new(Node.TemplateTag, _at, end - _at) { Content = source[_at..end] });
+            _open[^1].Children.Add(new(Node.TemplateTag, _at, end - _at) { Source = file, Content = _source[_at..end] });
         _at = end;
     }
 
@@ -68,19 +94,19 @@ internal ref struct MjmlReader(string source, bool keepComments, FaultList fault
     {
         var end = EndOf("-->", _at);
         if (keepComments && _open.Count > 0)
-            _open[^1].Children.Add(new("mj-raw", _at, end - _at) { Content = source[_at..end] });
+            _open[^1].Children.Add(new("mj-raw", _at, end - _at) { Source = file, Content = _source[_at..end] });
         _at = end;
     }
 
     private void ReadEndTag()
     {
         var end = EndOf(">", _at);
-        var name = source[(_at + 2)..Math.Max(_at + 2, end - 1)].Trim().ToLowerInvariant();
+        var name = _source[(_at + 2)..Math.Max(_at + 2, end - 1)].Trim().ToLowerInvariant();
         var index = _open.FindLastIndex(n => n.Tag == name);
         if (index >= 0)
         {
             for (var i = index + 1; i < _open.Count; i++)
-                faults.Add("MJ004", MjmlSeverity.Warning, $"<{_open[i].Tag}> is not closed before </{name}>.", _open[i].Tag, _open[i].Offset, _open[i].Length, $"Add </{_open[i].Tag}>.");
+                faults.Add("MJ004", MjmlSeverity.Warning, $"<{_open[i].Tag}> is not closed before </{name}>.", _open[i], $"Add </{_open[i].Tag}>.");
             _open.RemoveRange(index, _open.Count - index);
         }
         _at = end;
@@ -88,11 +114,15 @@ internal ref struct MjmlReader(string source, bool keepComments, FaultList fault
 
     private void ReadStartTag()
     {
-        var start = _at;
         var node = ReadTag(out var selfClosing);
-        if (_open.Count >= MaxDepth)
+        if (node.Tag == "mj-include" && _open.Count > 0 && _root is not null)
         {
-            faults.Add("MJ007", MjmlSeverity.Error, $"Elements are nested more than {MaxDepth} deep; the rest is left out.", node.Tag, start, node.Length);
+            includes.Expand(node, _open[^1], _root, _styles, depth + _open.Count);
+            return;
+        }
+        if (depth + _open.Count >= MaxDepth)
+        {
+            faults.Add("MJ007", MjmlSeverity.Error, $"Elements are nested more than {MaxDepth} deep; the rest is left out.", node);
             _at = _text.Length;
             return;
         }
@@ -100,7 +130,7 @@ internal ref struct MjmlReader(string source, bool keepComments, FaultList fault
             _open[^1].Children.Add(node);
         else if (_root is null)
             _root = node;
-        if (selfClosing)
+        if (selfClosing || HtmlNames.IsVoid(node.Tag))
             return;
         if (ComponentCatalog.Find(node.Tag) is { HoldsHtml: true })
             ReadContent(node);
@@ -113,7 +143,7 @@ internal ref struct MjmlReader(string source, bool keepComments, FaultList fault
         var start = _at++;
         while (_at < _text.Length && !char.IsWhiteSpace(_text[_at]) && _text[_at] is not ('>' or '/'))
             _at++;
-        var name = source[(start + 1).._at].ToLowerInvariant();
+        var name = _source[(start + 1).._at].ToLowerInvariant();
         var attributes = new List<NodeAttribute>();
         selfClosing = false;
         while (_at < _text.Length && _text[_at] != '>')
@@ -125,7 +155,7 @@ internal ref struct MjmlReader(string source, bool keepComments, FaultList fault
                 attributes.Add(attribute);
         }
         _at = Math.Min(_at + 1, _text.Length);
-        var node = new Node(name, start, _at - start);
+        var node = new Node(name, start, _at - start) { Source = file };
         node.Attributes.AddRange(attributes);
         return node;
     }
@@ -141,7 +171,7 @@ internal ref struct MjmlReader(string source, bool keepComments, FaultList fault
         do
             _at++;
         while (_at < _text.Length && !char.IsWhiteSpace(_text[_at]) && _text[_at] is not ('=' or '>' or '/'));
-        var name = source[start.._at];
+        var name = _source[start.._at];
         var equals = _at;
         while (equals < _text.Length && char.IsWhiteSpace(_text[equals]))
             equals++;
@@ -160,7 +190,7 @@ internal ref struct MjmlReader(string source, bool keepComments, FaultList fault
         var start = _at;
         while (_at < _text.Length && (quote == '\0' ? !char.IsWhiteSpace(_text[_at]) && _text[_at] != '>' : _text[_at] != quote))
             _at = TemplateTags.StartsAt(_text, _at) ? TemplateTags.End(_text, _at) : _at + 1;
-        var value = source[start.._at];
+        var value = _source[start.._at];
         if (quote != '\0' && _at < _text.Length)
             _at++;
         return value;
@@ -183,7 +213,7 @@ internal ref struct MjmlReader(string source, bool keepComments, FaultList fault
             else if (At('/'))
             {
                 _at = EndOf(">", _at);
-                if (HoldsHtml(source[(from + 2)..Math.Max(from + 2, _at - 1)].Trim()) && --depth == 0)
+                if (HoldsHtml(_source[(from + 2)..Math.Max(from + 2, _at - 1)].Trim()) && --depth == 0)
                 {
                     SetContent(node, start, from);
                     return;
@@ -197,19 +227,19 @@ internal ref struct MjmlReader(string source, bool keepComments, FaultList fault
             else
                 _at++;
         }
-        node.Content = source[start..].Trim();
-        faults.Add("MJ004", MjmlSeverity.Warning, $"<{node.Tag}> is never closed.", node.Tag, node.Offset, node.Length, $"Add </{node.Tag}>.");
+        node.Content = _source[start..].Trim();
+        faults.Add("MJ004", MjmlSeverity.Warning, $"<{node.Tag}> is never closed.", node, $"Add </{node.Tag}>.");
     }
 
     /// <summary>The official compiler looks for the end tag in lower case only, and drops the content where it stands otherwise.</summary>
     private readonly void SetContent(Node node, int start, int end)
     {
         if (_text[(end + 2)..].StartsWith(node.Tag))
-            node.Content = source[start..end].Trim();
+            node.Content = _source[start..end].Trim();
         else
         {
             faults.Add(
-                "MJ009", MjmlSeverity.Error, $"The content of <{node.Tag}> is left out: its end tag is not in lower case.", node.Tag, end, node.Tag.Length + 3,
+                "MJ009", MjmlSeverity.Error, $"The content of <{node.Tag}> is left out: its end tag is not in lower case.", node.Tag, file, end, node.Tag.Length + 3,
                 $"Write </{node.Tag}>.");
         }
     }

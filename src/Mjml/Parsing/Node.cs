@@ -7,6 +7,9 @@ internal sealed class Node(string tag, int offset, int length)
     public const string TemplateTag = "#template";
 
     public string Tag { get; } = tag;
+
+    /// <summary>The text that <see cref="Offset"/> counts in.</summary>
+    public required SourceText Source { get; init; }
     public int Offset { get; } = offset;
 
     /// <summary>Length of the start tag.</summary>

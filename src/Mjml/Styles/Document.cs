@@ -16,6 +16,7 @@ internal sealed class Document
     {
         _source = source;
         Faults = faults;
+        ForPrinters = options.PrinterSupport;
         Root = root;
         Preview = input.Preview ?? "";
         Title = input.Title ?? "";
@@ -29,6 +30,7 @@ internal sealed class Document
     public FaultList Faults { get; }
     public string Language => Root["lang"] is { Length: > 0 } lang ? lang : "und";
     public string Direction => Root["dir"] is { Length: > 0 } dir ? dir : "auto";
+    public bool ForPrinters { get; }
     public bool ForOutlookOnTheWeb => Root["owa"] == "desktop";
     public string Title { get; private set; }
     public string Preview { get; private set; }

@@ -15,13 +15,13 @@ internal static class ElementChanges
             return page;
         var outline = HtmlOutline.Of(page.Written);
         document.HtmlAttributes.Apply(outline, (node, why) => document.Faults.Add(
-            "MJ012", MjmlSeverity.Error, $"The selector '{node["path"]}' {why}; nothing gets its attributes.", node.Tag, node.Offset, node.Length));
+            "MJ012", MjmlSeverity.Error, $"The selector '{node["path"]}' {why}; nothing gets its attributes.", node));
         if (document.InlineStyles.Count > 0)
         {
             var css = string.Concat(document.InlineStyles.Select(s => s.Content));
             var place = document.InlineStyles[0];
             var rules = CssReader.Read(css, (text, why) => document.Faults.Add(
-                "MJ012", MjmlSeverity.Warning, $"'{text}' is not inlined: {why}.", place.Tag, place.Offset, place.Length));
+                "MJ012", MjmlSeverity.Warning, $"'{text}' is not inlined: {why}.", place));
             new StyleInliner(rules).Apply(outline);
         }
         var changed = new HtmlWriter();

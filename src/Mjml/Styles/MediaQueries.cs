@@ -11,8 +11,8 @@ internal sealed class MediaQueries
 
     public void AddPadding(string name, string padding) => _rules[name] = $"{{ padding: {padding} !important; }}";
 
-    /// <summary>Writes them three ways: for most, for Thunderbird, and, when asked, for Outlook on the web.</summary>
-    public void Write(HtmlWriter html, string breakpoint, bool owa)
+    /// <summary>Writes them up to four ways: for most, for Thunderbird, and, when asked, for printers and Outlook on the web.</summary>
+    public void Write(HtmlWriter html, string breakpoint, bool printers, bool owa)
     {
         if (_rules.Count == 0)
             return;
@@ -21,6 +21,12 @@ internal sealed class MediaQueries
         html.Raw("}\n</style>\n<style media=\"screen and (min-width:").Raw(breakpoint).Raw(")\">\n");
         WriteRules(html, "", ".moz-text-html ");
         html.Raw("</style>\n");
+        if (printers)
+        {
+            html.Raw("<style type=\"text/css\">\n@media only print {\n");
+            WriteRules(html, "", "");
+            html.Raw("}\n</style>\n");
+        }
         if (!owa)
             return;
         html.Raw("<style type=\"text/css\">\n");

@@ -16,8 +16,8 @@ internal static class MjmlCommand
             """
             Compiles MJML to HTML.
 
-            Template tags, {{ … }} and {% … %}, are carried through. Faults go to standard error as file:line:column. A file that fails does not
-            stop the rest; the exit code is then 1.
+            Template tags, {{ … }} and {% … %}, are carried through. An <mj-include> finds files below the folder of FILE. Faults go to standard
+            error as file:line:column. A file that fails does not stop the rest; the exit code is then 1.
 
               renderer mjml mail.mjml > mail.html
               renderer mjml mails/*.mjml --out build
@@ -37,16 +37,16 @@ internal static class MjmlCommand
 
     private static async Task<int> RunAsync(FileInfo[] files, DirectoryInfo? folder, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        var compiler = new MjmlCompiler();
         var failed = false;
         folder?.Create();
         foreach (var file in files)
         {
             try
             {
-                var result = compiler.Compile(await File.ReadAllTextAsync(file.FullName, cancellationToken));
+                var compiler = new MjmlCompiler(new() { Loader = new FolderLoader(file.Directory!) });
+                var result = compiler.Compile(await File.ReadAllTextAsync(file.FullName, cancellationToken), new() { Path = file.Name });
                 foreach (var fault in result.Faults)
-                    await error.WriteLineAsync($"{file}:{fault.Line}:{fault.Column}: {Word(fault.Severity)} {fault.Code}: {fault.Message} {fault.Suggestion}".TrimEnd());
+                    await error.WriteLineAsync($"{Place(file, fault)}:{fault.Line}:{fault.Column}: {Word(fault.Severity)} {fault.Code}: {fault.Message} {fault.Suggestion}".TrimEnd());
                 failed |= result.Faults.Any(f => f.Severity == MjmlSeverity.Error);
                 if (result.Html.Length == 0)
                     continue;
@@ -63,6 +63,9 @@ internal static class MjmlCommand
         }
         return failed ? 1 : 0;
     }
+
+    private static string Place(FileInfo file, MjmlFault fault) =>
+        fault.File is null ? file.ToString() : Path.Combine(Path.GetDirectoryName(file.ToString()) ?? "", fault.File);
 
     private static string Word(MjmlSeverity severity) => severity == MjmlSeverity.Error ? "error" : "warning";
 }

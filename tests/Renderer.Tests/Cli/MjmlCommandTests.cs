@@ -29,6 +29,24 @@ public sealed class MjmlCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_included_file_is_found_below_the_folder_and_no_link_is_followed()
+    {
+        var outside = Directory.CreateTempSubdirectory("mjml-outside-");
+        File.WriteAllText(Path.Combine(outside.FullName, "part.mjml"), "<mj-raw>outside</mj-raw>");
+        Directory.CreateDirectory(Path.Combine(_folder, "parts"));
+        Write("parts/part.mjml", "<mj-raw>inside</mj-raw>\n<mj-colum />");
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "link"), outside.FullName);
+        var mail = Write("mail.mjml", "<mjml><mj-body><mj-include path=\"parts/part.mjml\" /><mj-include path=\"link/part.mjml\" /></mj-body></mjml>");
+        var (code, output, error) = await RunAsync("mjml", mail);
+        outside.Delete(recursive: true);
+        Assert.Equal(1, code);
+        Assert.Contains("inside", output);
+        Assert.DoesNotContain("outside", output);
+        Assert.Contains($"{Path.Combine(_folder, "parts/part.mjml")}:2:1: error MJ001", error);
+        Assert.Contains("mail.mjml:1:53: error MJ010", error);
+    }
+
+    [Fact]
     public async Task Many_files_need_a_folder()
     {
         var (code, _, error) = await RunAsync("mjml", Write("a.mjml", Mail), Write("b.mjml", Mail));

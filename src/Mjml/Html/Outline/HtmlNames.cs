@@ -16,6 +16,10 @@ internal static class HtmlNames
     private static readonly FrozenSet<string> Void =
         "area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr".Split(' ').ToFrozenSet();
 
+    private static readonly FrozenSet<string> Blocks = (
+        "html head body title meta link style base div p h1 h2 h3 h4 h5 h6 table thead tbody tfoot tr td th caption colgroup col ul ol li dl dt dd hr " +
+        "address article aside blockquote center fieldset footer form header main nav pre section").Split(' ').ToFrozenSet();
+
     /// <summary>An open element that ends where one of the others begins.</summary>
     private static readonly FrozenDictionary<string, string[]> ClosedBy = new Dictionary<string, string[]>
     {
@@ -39,6 +43,9 @@ internal static class HtmlNames
             return known;
         return name.ToString().ToLowerInvariant();
     }
+
+    /// <summary>White space beside its tags is never shown.</summary>
+    public static bool IsBlock(string tag) => Blocks.Contains(tag);
 
     public static bool IsVoid(string tag) => Void.Contains(tag);
 

@@ -1,5 +1,3 @@
-using Mjml.Parsing;
-
 namespace Mjml.Html.Outline;
 
 /// <summary>
@@ -21,8 +19,9 @@ internal sealed class HtmlOutline
     public static HtmlOutline Of(ReadOnlySpan<char> html)
     {
         var outline = new HtmlOutline();
-        for (var at = 0; at < html.Length;)
-            at = outline.Step(html, at);
+        var scanner = new HtmlScanner(html);
+        while (scanner.Next(out var piece))
+            outline.Add(piece, html);
         return outline;
     }
 
@@ -53,83 +52,47 @@ internal sealed class HtmlOutline
         to.Raw(html[at..]);
     }
 
-    private int Step(ReadOnlySpan<char> html, int at)
+    private void Add(HtmlPiece piece, ReadOnlySpan<char> html)
     {
-        var rest = html[at..];
-        if (TemplateTags.StartsAt(html, at))
+        switch (piece.Kind)
         {
-            NoteText();
-            return TemplateTags.End(html, at);
+            case HtmlPieceKind.StartTag:
+                Start(piece, html);
+                break;
+            case HtmlPieceKind.EndTag:
+                End(piece.Tag);
+                break;
+            case HtmlPieceKind.Text or HtmlPieceKind.TemplateTag or HtmlPieceKind.RawText when _open.TryPeek(out var open):
+                open.HasText = true;
+                break;
         }
-        if (rest[0] != '<')
-        {
-            NoteText();
-            var next = rest[1..].IndexOfAny('<', '{');
-            return next < 0 ? html.Length : at + 1 + next;
-        }
-        if (rest.StartsWith("<!--"))
-            return EndOf(html, at, "-->");
-        if (rest.Length > 1 && rest[1] is '!' or '?')
-            return EndOf(html, at, ">");
-        if (rest.Length > 2 && rest[1] == '/' && char.IsAsciiLetter(rest[2]))
-            return End(html, at);
-        if (rest.Length > 1 && char.IsAsciiLetter(rest[1]))
-            return Start(html, at);
-        NoteText();
-        return at + 1;
     }
 
-    private void NoteText()
+    private void Start(HtmlPiece piece, ReadOnlySpan<char> html)
     {
-        if (_open.TryPeek(out var open))
-            open.HasText = true;
-    }
-
-    private static int EndOf(ReadOnlySpan<char> html, int at, string close)
-    {
-        var end = html[at..].IndexOf(close);
-        return end < 0 ? html.Length : at + end + close.Length;
-    }
-
-    private int End(ReadOnlySpan<char> html, int at)
-    {
-        var end = EndOf(html, at, ">");
-        var name = HtmlNames.Lower(html[(at + 2)..Math.Max(at + 2, end - 1)].Trim());
-        foreach (var open in _open)
-        {
-            if (open.Tag != name)
-                continue;
-            while (_open.Pop() != open)
-            {
-            }
-            break;
-        }
-        return end;
-    }
-
-    private int Start(ReadOnlySpan<char> html, int at)
-    {
-        var name = StartTagReader.Name(html, at + 1);
-        var tag = HtmlNames.Lower(html[(at + 1)..name]);
-        while (_open.TryPeek(out var top) && HtmlNames.Closes(tag, top.Tag))
+        while (_open.TryPeek(out var top) && HtmlNames.Closes(piece.Tag, top.Tag))
             _open.Pop();
         _open.TryPeek(out var parent);
         var previous = parent is null ? _lastRoot : parent.LastChild;
-        var element = new OutlineElement(tag, at, parent) { Previous = previous };
+        var element = new OutlineElement(piece.Tag, piece.Start, parent) { Previous = previous };
         previous?.Next = element;
         if (parent is null)
             _lastRoot = element;
         else
             parent.LastChild = element;
         _elements.Add(element);
-        var end = StartTagReader.Attributes(html, name, element);
-        if (tag is "style" or "script" or "title" or "textarea" or "xmp")
-        {
-            var close = html[end..].IndexOf($"</{tag}", StringComparison.OrdinalIgnoreCase);
-            return close < 0 ? html.Length : EndOf(html, end + close, ">");
-        }
-        if (!HtmlNames.IsVoid(tag))
+        StartTagReader.Attributes(html, piece.Start + 1 + piece.Tag.Length, element);
+        if (!HtmlNames.IsVoid(piece.Tag))
             _open.Push(element);
-        return end;
+    }
+
+    /// <summary>Closes the nearest open element of the name and what is open in it; an end tag that nothing opened is passed over.</summary>
+    private void End(string tag)
+    {
+        if (!_open.Any(o => o.Tag == tag))
+            return;
+        while (_open.Pop().Tag != tag)
+        {
+        }
     }
 }

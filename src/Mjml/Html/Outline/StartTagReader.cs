@@ -13,29 +13,42 @@ internal static class StartTagReader
         return at;
     }
 
-    /// <summary>Reads attributes up to and with the <c>&gt;</c>; the first of two of a name wins.</summary>
-    public static int Attributes(ReadOnlySpan<char> html, int at, OutlineElement element)
+    /// <summary>Reads attributes up to and with the <c>&gt;</c>, into an element if there is one; the first of two of a name wins.</summary>
+    public static int Attributes(ReadOnlySpan<char> html, int at, OutlineElement? element)
     {
-        element.AttributesEnd = at;
+        element?.AttributesEnd = at;
         while (at < html.Length && html[at] != '>')
         {
+            var blank = html[at] == '/' || char.IsWhiteSpace(html[at]);
             if (TemplateTags.StartsAt(html, at))
-                element.AttributesEnd = at = TemplateTags.End(html, at);
-            else if (html[at] == '/' || char.IsWhiteSpace(html[at]))
-                at++;
+                at = TemplateTags.End(html, at);
             else
-                element.AttributesEnd = at = Attribute(html, at, element);
+                at = blank ? at + 1 : Attribute(html, at, element);
+            if (!blank)
+                element?.AttributesEnd = at;
         }
         return Math.Min(at + 1, html.Length);
     }
 
-    private static int Attribute(ReadOnlySpan<char> html, int start, OutlineElement element)
+    /// <summary>The end of what begins at <paramref name="at"/>: blanks, an attribute, a template tag, or the end of the tag.</summary>
+    public static int NextPart(ReadOnlySpan<char> html, int at)
+    {
+        if (TemplateTags.StartsAt(html, at))
+            return TemplateTags.End(html, at);
+        if (html[at] is '/' or '>')
+            return at + 1;
+        return char.IsWhiteSpace(html[at]) ? SkipBlank(html, at) : Attribute(html, at, null);
+    }
+
+    private static int Attribute(ReadOnlySpan<char> html, int start, OutlineElement? element)
     {
         var nameEnd = start + 1;
         while (nameEnd < html.Length && !char.IsWhiteSpace(html[nameEnd]) && html[nameEnd] is not ('=' or '>' or '/') && !TemplateTags.StartsAt(html, nameEnd))
             nameEnd++;
-        var name = HtmlNames.Lower(html[start..nameEnd]);
         var (valueStart, valueEnd, end) = Value(html, nameEnd);
+        if (element is null)
+            return end;
+        var name = HtmlNames.Lower(html[start..nameEnd]);
         if (element[name] is null)
             element.Attributes.Add(new(name, html[valueStart..valueEnd].ToString(), start, end));
         return end;
