@@ -49,7 +49,7 @@ internal static class Rig
         public LaidOutMarkup Lay(Markup markup) => new(markup.Text, markup.Text, []);
     }
 
-    /// <summary>System <c>api</c>: operations a, b, c without arguments, get(id, kind?).</summary>
+    /// <summary>System <c>api</c>: operations a, b, c without arguments, cart with a schema, get(id, kind?).</summary>
     private sealed class Systems : ISystemCatalog
     {
         private static readonly OperationSignature[] Known =
@@ -57,6 +57,13 @@ internal static class Rig
             new("api", "a", [], TimeSpan.FromMilliseconds(500)),
             new("api", "b", [], TimeSpan.FromMilliseconds(500)),
             new("api", "c", [], TimeSpan.FromMilliseconds(500)),
+            new("api", "cart", [], TimeSpan.FromMilliseconds(500), JsonElement.Parse("""
+                {
+                  "type": "object", "additionalProperties": false,
+                  "properties": { "items": { "type": "array", "items": { "$ref": "#/$defs/item" } }, "total": { "type": "number" }, "extra": { "type": "object", "additionalProperties": true } },
+                  "$defs": { "item": { "type": "object", "properties": { "name": { "type": ["string", "null"] }, "price": { "type": "number" } } } }
+                }
+                """)),
             new("api", "get", [new("id", true), new("kind", false)], TimeSpan.FromMilliseconds(500)),
         ];
 

@@ -5,11 +5,21 @@ using TemplateLanguage.Values;
 namespace TemplateLanguage.Analysis;
 
 /// <summary>Finds what an expression uses, and names that do not exist.</summary>
-internal sealed class ExpressionWalk(IReadOnlyList<Tag.Source> sources, FaultList faults)
+internal sealed class ExpressionWalk(IReadOnlyList<Tag.Source> sources, ShapeWalk shapes, FaultList faults)
 {
     private readonly Dictionary<string, int> _sources = sources.Select((s, i) => (s.Name, i)).DistinctBy(s => s.Name).ToDictionary(s => s.Name, s => s.i);
 
+    public Shape? ShapeOf(Expression expression, Surroundings at) => shapes.Of(expression, at);
+
+    public Shape? ItemShapeOf(Expression collection, Surroundings at) => shapes.ItemOf(collection, at);
+
     public void Visit(Expression expression, Surroundings at, Consumer consumer)
+    {
+        shapes.Of(expression, at);
+        VisitParts(expression, at, consumer);
+    }
+
+    private void VisitParts(Expression expression, Surroundings at, Consumer consumer)
     {
         switch (expression)
         {
@@ -17,7 +27,7 @@ internal sealed class ExpressionWalk(IReadOnlyList<Tag.Source> sources, FaultLis
                 VisitPath(path, at, consumer);
                 break;
             case Expression.Filtered filtered:
-                Visit(filtered.Input, at, consumer);
+                VisitParts(filtered.Input, at, consumer);
                 if (!MailFilters.IsKnown(filtered.Filter.Name))
                 {
                     faults.Error(
@@ -52,8 +62,8 @@ internal sealed class ExpressionWalk(IReadOnlyList<Tag.Source> sources, FaultLis
         var name = path.Root;
         if (name == Names.Sources && at.Always.Contains(name))
             VisitMetadata(path, consumer);
-        else if (at.Variables.TryGet(name, out var mask))
-            consumer.Need(mask, path.Place, name);
+        else if (at.Variables.TryGet(name, out var variable))
+            consumer.Need(variable.Sources, path.Place, name);
         else if (at.SeesSources && _sources.TryGetValue(name, out var index))
             consumer.Need(1UL << index, path.Place, name);
         else if (name.Length > 0 && !at.Always.Contains(name) && !at.Assigned.Contains(name))

@@ -11,7 +11,7 @@ internal sealed record TemplateAnalysis(IReadOnlyList<SourceUse> Sources, IReadO
     public static TemplateAnalysis Of(
         Tree tree, IEnumerable<IReadOnlyList<Node>> parts, IEnumerable<IReadOnlyList<Node>> settings, ISystemCatalog systems, FaultList faults)
     {
-        var expressions = new ExpressionWalk(tree.Sources, faults);
+        var expressions = new ExpressionWalk(tree.Sources, new ShapeWalk(tree.Sources, systems, faults), faults);
         var sources = SourceCheck.Run(tree.Sources, systems, expressions, faults);
         var walk = new TreeWalk(tree.Sources, expressions, faults);
         var message = new MessageConsumer(tree.Sources, faults);

@@ -26,14 +26,14 @@ internal sealed class TreeWalk(IReadOnlyList<Tag.Source> sources, ExpressionWalk
                 break;
             case Node.Assign { Tag: var assign }:
                 CheckName(assign.NamePlace, assign.Name);
-                at.Variables.Set(assign.Name, Gather(c => expressions.Visit(assign.Value, at, c), consumer));
+                at.Variables.Set(assign.Name, new(Gather(c => expressions.Visit(assign.Value, at, c), consumer), expressions.ShapeOf(assign.Value, at)));
                 break;
             case Node.Capture capture:
                 CheckName(capture.Tag.NamePlace, capture.Tag.Name);
-                at.Variables.Set(capture.Tag.Name, Gather(c => Visit(capture.Body, at, c), consumer));
+                at.Variables.Set(capture.Tag.Name, new(Gather(c => Visit(capture.Body, at, c), consumer)));
                 break;
             case Node.Count { Tag: var count }:
-                at.Variables.Set(count.Name, 0);
+                at.Variables.Set(count.Name, default);
                 break;
             case Node.Cycle { Tag: var cycle }:
                 foreach (var value in cycle.Values.Concat(cycle.Group is null ? [] : [cycle.Group]))
@@ -87,8 +87,8 @@ internal sealed class TreeWalk(IReadOnlyList<Tag.Source> sources, ExpressionWalk
         }
         // Items come from where the list comes from; that they are used is already told of the list.
         var inside = at.Variables.Clone();
-        inside.Set(loop.Tag.Variable, Gather(c => expressions.Visit(loop.Tag.Collection, at, c), consumer));
-        inside.Set("forloop", 0);
+        inside.Set(loop.Tag.Variable, new(Gather(c => expressions.Visit(loop.Tag.Collection, at, c), consumer), expressions.ItemShapeOf(loop.Tag.Collection, at)));
+        inside.Set("forloop", default);
         var body = at with { Variables = inside };
         // A second round sees what the first has assigned.
         Visit(loop.Body, body, consumer);
@@ -126,11 +126,11 @@ internal sealed class TreeWalk(IReadOnlyList<Tag.Source> sources, ExpressionWalk
         var tag = partial.Tag;
         var inside = tag.Isolated ? new Variables() : at.Variables.Clone();
         foreach (var argument in tag.Arguments)
-            inside.Set(argument.Name!, Gather(c => expressions.Visit(argument.Value, at, c), consumer));
+            inside.Set(argument.Name!, new(Gather(c => expressions.Visit(argument.Value, at, c), consumer), expressions.ShapeOf(argument.Value, at)));
         if (tag.With is not null)
-            inside.Set(tag.Alias, Gather(c => expressions.Visit(tag.With, at, c), consumer));
+            inside.Set(tag.Alias, new(Gather(c => expressions.Visit(tag.With, at, c), consumer), tag.Each ? expressions.ItemShapeOf(tag.With, at) : expressions.ShapeOf(tag.With, at)));
         if (tag.Each)
-            inside.Set("forloop", 0);
+            inside.Set("forloop", default);
         var within = tag.Isolated
             ? new Surroundings(at.Always, inside, AssignedNames.In(partial.Body), SeesSources: false, tag.Name)
             : at with { Variables = inside };
@@ -158,7 +158,7 @@ internal sealed class TreeWalk(IReadOnlyList<Tag.Source> sources, ExpressionWalk
     private static void Replace(Variables target, Variables source)
     {
         foreach (var name in source.Names)
-            target.Set(name, source.TryGet(name, out var mask) ? mask : 0);
+            target.Set(name, source.TryGet(name, out var variable) ? variable : default);
     }
 
     /// <summary>The sources a value comes from; whoever shows it later needs them, metadata is waited for at once.</summary>

@@ -1,26 +1,32 @@
 namespace TemplateLanguage.Analysis;
 
-/// <summary>Variables at one point of a template, and the sources their values come from.</summary>
+/// <summary>What is known of a variable: the sources its value comes from, and its shape where that is certain.</summary>
+internal readonly record struct Variable(ulong Sources, Shape? Shape = null);
+
+/// <summary>Variables at one point of a template.</summary>
 internal sealed class Variables
 {
-    private readonly Dictionary<string, ulong> _sources;
+    private readonly Dictionary<string, Variable> _variables;
 
-    public Variables() => _sources = new(StringComparer.Ordinal);
+    public Variables() => _variables = new(StringComparer.Ordinal);
 
-    private Variables(Variables other) => _sources = new(other._sources, StringComparer.Ordinal);
+    private Variables(Variables other) => _variables = new(other._variables, StringComparer.Ordinal);
 
     public Variables Clone() => new(this);
 
-    public bool TryGet(string name, out ulong sources) => _sources.TryGetValue(name, out sources);
+    public bool TryGet(string name, out Variable variable) => _variables.TryGetValue(name, out variable);
 
-    public void Set(string name, ulong sources) => _sources[name] = sources;
+    public void Set(string name, Variable variable) => _variables[name] = variable;
 
-    public IEnumerable<string> Names => _sources.Keys;
+    public IEnumerable<string> Names => _variables.Keys;
 
-    /// <summary>Where paths meet, a value may come from either.</summary>
+    /// <summary>Where paths meet, a value may come from either; its shape is certain only where both agree.</summary>
     public void Join(Variables other)
     {
-        foreach (var (name, sources) in other._sources)
-            _sources[name] = _sources.GetValueOrDefault(name) | sources;
+        foreach (var (name, variable) in other._variables)
+        {
+            var here = _variables.GetValueOrDefault(name);
+            _variables[name] = new(here.Sources | variable.Sources, _variables.ContainsKey(name) && !Equals(here.Shape, variable.Shape) ? null : variable.Shape);
+        }
     }
 }

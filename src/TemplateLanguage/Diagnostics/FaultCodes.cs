@@ -29,6 +29,9 @@ internal static class FaultCodes
     public const string UnknownFilter = "TL030";
     public const string UnknownVariable = "TL031";
 
+    public const string NoProperty = "TL032";
+    public const string WrongShape = "TL033";
+
     public const string UnguardedSource = "TL040";
     public const string NoFallback = "TL041";
     public const string ShortLimit = "TL042";
