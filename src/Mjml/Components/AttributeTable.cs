@@ -3,10 +3,7 @@ using System.Collections.Frozen;
 namespace Mjml.Components;
 
 /// <summary>An attribute that a tag knows: its type in the manual's notation, and its default.</summary>
-internal sealed record AttributeSpec(string Name, string Type, string? Default)
-{
-    public bool IsColor => Type == "color";
-}
+internal sealed record AttributeSpec(string Name, AttributeType Type, bool IsColor, string? Default);
 
 /// <summary>The attributes of a tag, written the way the manual lists them: name, type and default in columns.</summary>
 internal sealed class AttributeTable
@@ -25,5 +22,5 @@ internal sealed class AttributeTable
     public static AttributeTable Of(string table) => new(table
         .Split('\n')
         .Select(line => line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        .Select(cells => new AttributeSpec(cells[0], cells[1], cells.Length > 2 ? cells[2].Trim('\'') : null)));
+        .Select(cells => new AttributeSpec(cells[0], AttributeType.Of(cells[1]), cells[1] == "color", cells.Length > 2 ? cells[2].Trim('\'') : null)));
 }

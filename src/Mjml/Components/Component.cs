@@ -14,6 +14,9 @@ internal abstract class Component
     /// <summary>The content is HTML, carried through, and not further elements.</summary>
     public virtual bool HoldsHtml => false;
 
+    /// <summary>Its attributes are known; tags such as <c>mj-class</c> hold those of any other.</summary>
+    public virtual bool ChecksAttributes => true;
+
     /// <summary>Takes up no room of its own: not wrapped in rows or cells.</summary>
     public virtual bool IsRaw => false;
 

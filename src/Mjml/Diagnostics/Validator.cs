@@ -3,36 +3,49 @@ using Mjml.Parsing;
 
 namespace Mjml.Diagnostics;
 
-/// <summary>Finds what the compiler would pass over in silence: unknown tags and attributes, and tags where they may not stand.</summary>
+/// <summary>
+/// Finds what the compiler would pass over in silence: unknown tags and attributes, tags where they may not stand, and values of another type.
+/// </summary>
 internal static class Validator
 {
     public static void Validate(Node node, FaultList faults)
     {
-        foreach (var child in node.Children.Where(c => c.Tag != Node.TemplateTag))
-        {
-            if (ComponentCatalog.Find(node.Tag)?.Children is { } allowed && ComponentCatalog.Find(child.Tag) is not null && !allowed.Contains(child.Tag))
-            {
-                faults.Add(
-                    "MJ003", MjmlSeverity.Error, $"<{child.Tag}> cannot stand inside <{node.Tag}>.", child,
-                    $"<{node.Tag}> may hold: {string.Join(", ", allowed)}.");
-            }
-            // Below mj-attributes stand defaults for any attribute, and names of any tag.
-            if (child.Tag != "mj-attributes")
-                Validate(child, faults);
-        }
-        if (ComponentCatalog.Find(node.Tag) is { } component)
-            ValidateAttributes(node, component, faults);
-        else
+        var component = ComponentCatalog.Find(node.Tag);
+        if (component is null)
             faults.Add("MJ001", MjmlSeverity.Error, $"<{node.Tag}> is no MJML tag; it is left out.", node, Spelling.Suggest(node.Tag, ComponentCatalog.Tags));
+        else if (component.ChecksAttributes)
+            ValidateAttributes(node, component, faults);
+        foreach (var child in node.Children)
+        {
+            if (child.Tag == Node.TemplateTag)
+                continue;
+            if (component?.Children is { } allowed && !allowed.Contains(child.Tag) && ComponentCatalog.Find(child.Tag) is not null)
+                faults.Add("MJ003", MjmlSeverity.Error, $"<{child.Tag}> cannot stand inside <{node.Tag}>.", child, May(node.Tag, allowed));
+            Validate(child, faults);
+        }
     }
+
+    private static string May(string tag, IReadOnlyList<string> allowed) =>
+        allowed.Count == 0 ? $"<{tag}> holds no other tags." : $"<{tag}> may hold: {string.Join(", ", allowed)}.";
 
     private static void ValidateAttributes(Node node, Component component, FaultList faults)
     {
-        foreach (var attribute in node.Attributes.Where(a => a.Name is not ("" or "css-class" or "mj-class") && component.Attributes.Find(a.Name) is null))
+        foreach (var attribute in node.Attributes)
         {
-            faults.Add(
-                "MJ002", MjmlSeverity.Warning, $"<{node.Tag}> knows no attribute '{attribute.Name}'.", node, attribute,
-                Spelling.Suggest(attribute.Name, component.Attributes.Names));
+            if (attribute.Name is "css-class" or "mj-class" || attribute.IsTemplateTag)
+                continue;
+            if (component.Attributes.Find(attribute.Name) is not { } spec)
+            {
+                faults.Add(
+                    "MJ002", MjmlSeverity.Warning, $"<{node.Tag}> knows no attribute '{attribute.Name}'.", node, attribute,
+                    Spelling.Suggest(attribute.Name, [.. component.Attributes.Names, "css-class", "mj-class"]));
+            }
+            else if (!spec.Type.Accepts(attribute.Value) && !TemplateTags.IsIn(attribute.Value))
+            {
+                faults.Add(
+                    "MJ013", MjmlSeverity.Warning, $"'{attribute.Value}' is no value of '{attribute.Name}' of <{node.Tag}>, which is {spec.Type.What}.", node, attribute,
+                    Spelling.Suggest(attribute.Value, spec.Type.Words));
+            }
         }
     }
 }

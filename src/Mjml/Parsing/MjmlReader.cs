@@ -8,7 +8,7 @@ namespace Mjml.Parsing;
 /// Reads a document into nodes, as forgiving as the official reader: tag names in any case, the first of two attributes of a name wins,
 /// entities stay as written, what has no place is passed over.
 /// </summary>
-internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList faults, Includes includes, int depth = 0)
+internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList faults, Includes includes, int depth = 0, bool hasTemplateTags = true)
 {
     /// <summary>Deeper than any mail; shallow enough for the stack.</summary>
     public const int MaxDepth = 100;
@@ -40,10 +40,10 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
     {
         while (_at < _text.Length)
         {
-            if (TemplateTags.StartsAt(_text, _at))
+            if (IsTemplateTag(_at))
                 ReadTemplateTag();
             else if (_text[_at] != '<')
-                _at = NextStop(_at);
+                ReadText();
             else if (_text[_at..].StartsWith("<!--"))
                 ReadComment();
             else if (At('/'))
@@ -67,6 +67,8 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
         head.Children.AddRange(_styles);
     }
 
+    private readonly bool IsTemplateTag(int at) => hasTemplateTags && TemplateTags.StartsAt(_text, at);
+
     private readonly bool At(char second) => _at + 1 < _text.Length && _text[_at + 1] == second;
 
     private readonly int NextStop(int from)
@@ -80,6 +82,19 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
     {
         var end = _text[from..].IndexOf(close);
         return end < 0 ? _text.Length : from + end + close.Length;
+    }
+
+    private void ReadText()
+    {
+        var start = _at;
+        while (_at < _text.Length && _text[_at] != '<' && !IsTemplateTag(_at))
+            _at = NextStop(_at);
+        if (_open.Count == 0 || _text[start.._at].IsWhiteSpace())
+            return;
+        start += _text[start..].Length - _text[start..].TrimStart().Length;
+        faults.Add(
+            "MJ014", MjmlSeverity.Warning, $"Text directly inside <{_open[^1].Tag}> is left out.", _open[^1].Tag, file, start, _text[start.._at].TrimEnd().Length,
+            "Write it into <mj-text> or <mj-raw>.");
     }
 
     private void ReadTemplateTag()
@@ -151,7 +166,7 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
             selfClosing = _text[_at] == '/';
             if (selfClosing || char.IsWhiteSpace(_text[_at]))
                 _at++;
-            else if (ReadAttribute() is var attribute && !attributes.Exists(a => a.Name == attribute.Name))
+            else if (ReadAttribute() is var attribute && (attribute.IsTemplateTag || !attributes.Exists(a => a.Name == attribute.Name)))
                 attributes.Add(attribute);
         }
         _at = Math.Min(_at + 1, _text.Length);
@@ -163,13 +178,17 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
     private NodeAttribute ReadAttribute()
     {
         var start = _at;
-        if (TemplateTags.StartsAt(_text, _at))
+        if (IsTemplateTag(_at))
         {
-            _at = TemplateTags.End(_text, _at); // an attribute that only a template knows has no name to hold it by
-            return new("", "", start, _at - start);
+            _at = TemplateTags.End(_text, _at);
+            return new("", _source[start.._at], start, _at - start);
         }
+        var isNamed = true;
         do
-            _at++;
+        {
+            isNamed &= !IsTemplateTag(_at);
+            _at = IsTemplateTag(_at) ? TemplateTags.End(_text, _at) : _at + 1;
+        }
         while (_at < _text.Length && !char.IsWhiteSpace(_text[_at]) && _text[_at] is not ('=' or '>' or '/'));
         var name = _source[start.._at];
         var equals = _at;
@@ -181,7 +200,8 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
         while (_at < _text.Length && char.IsWhiteSpace(_text[_at]))
             _at++;
         var value = ReadValue();
-        return new(name, value, start, _at - start);
+        // A name that only the template knows cannot be looked for; the attribute is carried as it is.
+        return isNamed ? new(name, value, start, _at - start) : new("", _source[start.._at], start, _at - start);
     }
 
     private string ReadValue()
@@ -189,7 +209,7 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
         var quote = _at < _text.Length && _text[_at] is '"' or '\'' ? _text[_at++] : '\0';
         var start = _at;
         while (_at < _text.Length && (quote == '\0' ? !char.IsWhiteSpace(_text[_at]) && _text[_at] != '>' : _text[_at] != quote))
-            _at = TemplateTags.StartsAt(_text, _at) ? TemplateTags.End(_text, _at) : _at + 1;
+            _at = IsTemplateTag(_at) ? TemplateTags.End(_text, _at) : _at + 1;
         var value = _source[start.._at];
         if (quote != '\0' && _at < _text.Length)
             _at++;
@@ -204,7 +224,7 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
         while (_at < _text.Length)
         {
             var from = _at;
-            if (TemplateTags.StartsAt(_text, _at))
+            if (IsTemplateTag(_at))
                 _at = TemplateTags.End(_text, _at);
             else if (_text[_at] != '<')
                 _at = NextStop(_at);

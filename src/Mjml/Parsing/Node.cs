@@ -38,4 +38,8 @@ internal sealed class Node(string tag, int offset, int length)
 }
 
 /// <summary>An attribute as written; entities and template tags stand as they are.</summary>
-internal readonly record struct NodeAttribute(string Name, string Value, int Offset, int Length);
+/// <param name="Name">Empty for a template tag between attributes.</param>
+internal readonly record struct NodeAttribute(string Name, string Value, int Offset, int Length)
+{
+    public bool IsTemplateTag => Name.Length == 0;
+}
