@@ -42,24 +42,14 @@ public sealed class MjmlCompiler(MjmlOptions? options = null)
             return new("", faults.All);
         var document = new Document(source, root, _options, input, faults);
         var component = ComponentCatalog.Body("mj-body")!;
-        using var body = new HtmlWriter();
+        using var body = new HtmlWriter { WithoutOutlook = !document.ForOutlookClassic };
         component.Render(new(bodyNode, component, document, new("600px"), new(0, 1, 1)), body);
-        using var page = new HtmlWriter();
+        using var page = new HtmlWriter { WithoutOutlook = !document.ForOutlookClassic };
         Page.Write(page, document, body.Written);
+        if (document.HasLateSections)
+            return new(page.ToString(), faults.All) { Late = new(_options, document, bodyNode) };
         using var changed = ElementChanges.Write(page, document);
-        using var formatted = Format(changed);
+        using var formatted = Formatter.Write(changed, _options);
         return new(formatted.ToString(), faults.All);
-    }
-
-    private HtmlWriter Format(HtmlWriter page)
-    {
-        if (!_options.Minify && !_options.Beautify)
-            return page;
-        var formatted = new HtmlWriter();
-        if (_options.Minify)
-            Minifier.Write(formatted, page.Written, _options.KeepComments);
-        else
-            Beautifier.Write(formatted, page.Written);
-        return formatted;
     }
 }

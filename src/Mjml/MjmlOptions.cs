@@ -28,6 +28,12 @@ public sealed record MjmlOptions
     /// <summary>Every block of the page on a line of its own, indented. Default off; of no effect together with <see cref="Minify"/>.</summary>
     public bool Beautify { get; init; }
 
+    /// <summary>
+    /// Sections whose structure or sizes template tags decide are laid out when the mail is sent, by <see cref="MjmlResult.Late"/>, and a fault of
+    /// severity info tells which and why. Default off: such a section is a fault, and laid out as if the tags were not there.
+    /// </summary>
+    public bool AllowLate { get; init; }
+
     /// <summary>The widths of columns hold for printing too. Default off, as in the official compiler.</summary>
     public bool PrinterSupport { get; init; }
 

@@ -9,7 +9,7 @@ public sealed class MjmlCompilerTests
     [InlineData("<mjml><mj-body>\n<mj-section pading=\"0\"></mj-section></mj-body></mjml>", "MJ002", 2, 13, "Did you mean 'padding'?")]
     [InlineData("<mjml><mj-body>\n <mj-text>x</mj-text></mj-body></mjml>", "MJ003", 2, 2, "<mj-body> may hold: mj-raw, mj-section, mj-wrapper, mj-hero.")]
     [InlineData("<mjml><mj-body>\n<mj-section></mj-body></mjml>", "MJ004", 2, 1, "Add </mj-section>.")]
-    [InlineData("<mjml><mj-body><mj-section><mj-column\n width=\"{{ w }}\"></mj-column></mj-section></mj-body></mjml>", "MJ005", 1, 28, null)]
+    [InlineData("<mjml><mj-body><mj-section><mj-column\n width=\"{{ w }}\"></mj-column></mj-section></mj-body></mjml>", "MJ005", 2, 2, "Write a fixed value, or choose between whole elements with {% if %}.")]
     [InlineData("<mjml></mjml>", "MJ006", 1, 1, null)]
     [InlineData("", "MJ006", 1, 1, null)]
     public void A_fault_says_what_where_and_how_to_mend_it(string source, string code, int line, int column, string? suggestion)

@@ -5,7 +5,13 @@ namespace Mjml.Components;
 /// <summary>The <c>gutter</c> of a section: room between its columns, none at the outer edges.</summary>
 internal static class ColumnGutter
 {
-    public static bool IsSet(Element element) => element.Around.Gutter is { Length: > 0 };
+    public static bool IsSet(Element element)
+    {
+        if (element.Around.Gutter is not { Length: > 0 })
+            return false;
+        element.Parent?.NeedsKnownChildren("columns share a gutter, and template tags decide how many there are");
+        return true;
+    }
 
     /// <summary>The gutter in the unit of the column's width.</summary>
     public static double In(Element element, string unit)

@@ -6,8 +6,13 @@ namespace Mjml.Components;
 internal static class ColumnWidths
 {
     /// <summary>The width as written, or the share in percent.</summary>
-    public static CssWidth Of(Element element) =>
-        CssWidth.Parse(element.Computed("width") ?? CssNumber.Print(100.0 / element.Position.NonRaw) + "%");
+    public static CssWidth Of(Element element)
+    {
+        if (element.Computed("width") is { } width)
+            return CssWidth.Parse(width);
+        element.Parent?.NeedsKnownChildren("columns without a width share the room, and template tags decide how many there are");
+        return CssWidth.Parse(CssNumber.Print(100.0 / element.Position.NonRaw) + "%");
+    }
 
     /// <summary>In whole pixels, for Outlook's cell.</summary>
     public static string OutlookWidth(Element element) => CssNumber.Px(CssNumber.Round(Of(element).Within(element.Around.Width)));

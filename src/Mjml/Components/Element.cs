@@ -1,4 +1,6 @@
+using System.Text;
 using Mjml.Html;
+using Mjml.Late;
 using Mjml.Layout;
 using Mjml.Parsing;
 using Mjml.Styles;
@@ -54,12 +56,54 @@ internal sealed class Element(Node node, Component component, Document document,
     {
         if (Set(name) is not { } value)
             return null;
-        if (!TemplateTags.IsIn(value))
+        if (!Document.HasTemplateTags || !TemplateTags.IsIn(value))
             return value;
-        Document.Faults.Add(
-            "MJ005", Diagnostics.MjmlSeverity.Error, $"'{name}' of <{node.Tag}> is computed with when the template is compiled, so it cannot hold a template tag.",
-            node, "Write a fixed size, or choose between whole elements with {% if %}.");
+        var (place, attribute) = PlaceOf(name, value);
+        Document.Needs(new(
+            $"'{name}' of <{node.Tag}> decides about the layout, and holds a template tag", "Write a fixed value, or choose between whole elements with {% if %}.",
+            place, attribute, IsValue: true));
         return null;
+    }
+
+    /// <summary>Whether template tags stand between the children: how many there will be is then not known.</summary>
+    public bool HasTemplateChildren => Document.HasTemplateTags && node.Children.Exists(c => c.Tag == Node.TemplateTag);
+
+    /// <summary>Asks for late layout where something depends on how many children there are, and template tags decide about that.</summary>
+    public void NeedsKnownChildren(string why)
+    {
+        if (HasTemplateChildren)
+            Document.Needs(new(why, "Give each column a width, or let {% if %} choose between whole sections.", node));
+    }
+
+    /// <summary>Asks for late layout where the element may come out several times, but cannot be the same each time.</summary>
+    public void NeedsToBeOnce(string why)
+    {
+        for (var around = Parent; around is not null; around = around.Parent)
+        {
+            if (around.HasTemplateChildren)
+                Document.Needs(new(why, "Take it out of the loop, if it is in one.", node));
+        }
+    }
+
+    /// <summary>Asks for late layout where template tags decide which attributes there are.</summary>
+    public void NoteTemplateAttributes()
+    {
+        if (node.Attributes.Find(a => a.IsTemplateTag) is { Value.Length: > 0 } attribute)
+            Document.Needs(new($"template tags decide which attributes <{node.Tag}> has", "Write the condition into the value of an attribute.", node, attribute, IsValue: true));
+    }
+
+    /// <summary>The element as MJML, with all that is in it.</summary>
+    public void WriteTo(StringBuilder text) => NodeWriter.Write(node, text);
+
+    /// <summary>Where a value is written: here, or as a default in the head.</summary>
+    private (Node Node, NodeAttribute? Attribute) PlaceOf(string name, string value)
+    {
+        bool IsIt(NodeAttribute a) => a.Name == name && a.Value == value;
+        if (node.Attributes.Exists(IsIt))
+            return (node, node.Attributes.Find(IsIt));
+        var defaults = (Document.Root.Child("mj-head")?.Children ?? []).Where(c => c.Tag == "mj-attributes").SelectMany(c => c.Children);
+        var place = defaults.SelectMany(d => d.Children.Append(d)).FirstOrDefault(d => d.Attributes.Exists(IsIt));
+        return place is null ? (node, null) : (place, place.Attributes.Find(IsIt));
     }
 
     /// <summary>One side of a shorthand such as <c>padding</c>, in pixels.</summary>
@@ -128,6 +172,8 @@ internal sealed class Element(Node node, Component component, Document document,
             if (ComponentCatalog.Body(child.Tag) is not { } component)
                 continue;
             var element = new Element(child, component, Document, inside, position, this);
+            if (Document.HasTemplateTags && Parent is not null)
+                element.NoteTemplateAttributes();
             Document.Use(component);
             if (component.IsRaw)
                 component.Render(element, html);

@@ -33,6 +33,7 @@ internal sealed class MjAccordionElement : Component
             .Open("td").Style("padding", "0px").Styles(element, "background-color").Close()
             .Open("label").Attr("class", "mj-accordion-element").Style("font-size", "13px").Styles(element, "font-family").Close();
         html.BeginNotMso(ie: true).Raw("<input class=\"mj-accordion-checkbox\" type=\"checkbox\" style=\"display:none;\" />").EndNotMso().Raw("<div>");
+        element.NeedsKnownChildren("a missing title or text is written empty, and template tags decide whether one is");
         if (!element.Has(NoTitle.Tag))
             RenderMissing(element, NoTitle, html);
         element.RenderChildren(html, element.Around, child => child.Component.Render(child, html));

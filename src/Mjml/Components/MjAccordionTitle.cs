@@ -25,7 +25,7 @@ internal sealed class MjAccordionTitle : Component
     {
         html.Raw("<div class=\"mj-accordion-title\">").Open("table").Attr("cellspacing", "0").Attr("cellpadding", "0")
             .Style("width", "100%").Style("border-bottom", element["border"]).Close().Raw("<tbody><tr>");
-        var iconLast = element["icon-position"] == "right";
+        var iconLast = element.Computed("icon-position") == "right";
         if (!iconLast)
             RenderIcons(element, html);
         html.Open("td").Attr("class", element["css-class"]).Style("width", "100%").Styles(element, "background-color", "color", "font-size")

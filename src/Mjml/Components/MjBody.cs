@@ -1,4 +1,5 @@
 using Mjml.Html;
+using Mjml.Late;
 
 namespace Mjml.Components;
 
@@ -27,7 +28,10 @@ internal sealed class MjBody : Component
         html.Open("div").Attr("aria-label", document.Title.Length > 0 ? document.Title : null).Attr("aria-roledescription", "email")
             .Attr("role", "article").Attr("lang", document.Language).Attr("dir", document.Direction)
             .Style("word-spacing", "normal").Styles(element, "background-color").Close().Raw("\n");
-        element.RenderChildren(html, element.Around with { ContainerWidth = element.Computed("width") ?? "600px" }, child => child.Component.Render(child, html));
+        RenderContent(element, html);
         html.Raw("</div>\n</body>");
     }
+
+    public static void RenderContent(Element element, HtmlWriter html) => element.RenderChildren(
+        html, element.Around with { ContainerWidth = element.Computed("width") ?? "600px" }, child => LateSection.Render(child, html));
 }

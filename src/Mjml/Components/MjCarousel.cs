@@ -39,6 +39,8 @@ internal sealed class MjCarousel : Component
 
     public override void Render(Element element, HtmlWriter html)
     {
+        element.NeedsKnownChildren("pictures are numbered, and template tags decide how many there are");
+        element.NeedsToBeOnce("each carousel needs an id of its own, and template tags decide how many there are");
         var id = $"mj-carousel-{element.Document.NextId()}";
         var images = element.CountChildren("mj-carousel-image");
         if (images > 0)
@@ -47,7 +49,7 @@ internal sealed class MjCarousel : Component
         EachImage(element, html, (image, number) => MjCarouselImage.RenderRadio(html, id, number));
         html.Open("div").Attr("class", $"mj-carousel-content {id}-content").Style("display", "table").Style("width", "100%")
             .Style("table-layout", "fixed").Style("text-align", "center").Style("font-size", "0px").Close();
-        if (element["thumbnails"] is "visible" or "supported")
+        if (element.Computed("thumbnails") is "visible" or "supported")
             EachImage(element, html, (image, number) => MjCarouselImage.RenderThumbnail(image, html, id, number));
         html.Open("table").Style("caption-side", "top").Style("display", "table-caption").Style("table-layout", "fixed").Style("width", "100%").EndStyle()
             .Attr("border", "0").Attr("cellpadding", "0").Attr("cellspacing", "0").Attr("width", "100%").Attr("role", "presentation")
@@ -64,7 +66,7 @@ internal sealed class MjCarousel : Component
     /// <summary>Outlook shows the first picture alone.</summary>
     private static void RenderFirst(Element element, HtmlWriter html) => EachImage(element, html, (image, number) =>
     {
-        if (number > 1)
+        if (number > 1 || html.WithoutOutlook)
             return;
         html.Raw("<!--[if mso]>");
         MjCarouselImage.RenderImage(image, html, number);

@@ -36,7 +36,7 @@ internal sealed class MjDivider : Component
     private static HtmlWriter Line(Element element, HtmlWriter html, string? width) => html
         .Style("border-top", $"{element["border-style"]} {element["border-width"]} {element["border-color"]}")
         .Style("font-size", "1px")
-        .Style("margin", element["align"] switch { "left" => "0px", "right" => "0px 0px 0px auto", _ => "0px auto" })
+        .Style("margin", element.Computed("align") switch { "left" => "0px", "right" => "0px 0px 0px auto", _ => "0px auto" })
         .Style("width", width);
 
     private static string? OutlookWidth(Element element)

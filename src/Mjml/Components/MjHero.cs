@@ -43,7 +43,7 @@ internal sealed class MjHero : Component
         html.Open("div").Attr("align", element["align"]).Attr("class", element["css-class"])
             .Style("margin", "0 auto").Style("max-width", container).Close()
             .LayoutTable().Style("width", "100%").Close().Raw("<tbody><tr style=\"vertical-align:top;\">");
-        if (element["mode"] == "fluid-height")
+        if (element.Computed("mode") == "fluid-height")
             RenderFluid(element, html);
         else
             RenderFixed(element, html);

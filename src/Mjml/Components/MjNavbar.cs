@@ -50,7 +50,7 @@ internal sealed class MjNavbar : Component
 
     public override void Render(Element element, HtmlWriter html)
     {
-        if (element["hamburger"] == "hamburger")
+        if (element.Computed("hamburger") == "hamburger")
             RenderMenuButton(element, html);
         html.Raw("<div class=\"mj-inline-links\">").BeginMso().LayoutTable().Attr("align", element["align"]).Close().Raw("<tr>").EndMso();
         element.RenderChildren(html, element.Around, child => child.Component.Render(child, html));
@@ -60,6 +60,7 @@ internal sealed class MjNavbar : Component
     /// <summary>A hidden checkbox remembers whether the menu is open; its label is the button.</summary>
     private static void RenderMenuButton(Element element, HtmlWriter html)
     {
+        element.NeedsToBeOnce("each menu needs an id of its own, and template tags decide how many there are");
         var id = element.Document.NextId();
         html.BeginNotMso().Open("input").Attr("type", "checkbox").Attr("id", id).Attr("class", "mj-menu-checkbox")
             .Style("display", "none !important").Style("max-height", "0").Style("visibility", "hidden").Close(" />").EndNotMso();

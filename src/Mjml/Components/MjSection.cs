@@ -71,9 +71,14 @@ internal class MjSection : Component
         html.BeginMso().Raw("</tr>").EndMso();
     }
 
-    private static bool IsFullWidth(Element element) => element["full-width"] == "full-width";
+    private static bool IsFullWidth(Element element) => element.Computed("full-width") == "full-width";
 
-    private static string? GapAbove(Element element) => element.Position.IsFirst ? null : element.Around.Gap;
+    private static string? GapAbove(Element element)
+    {
+        if (!string.IsNullOrEmpty(element.Around.Gap))
+            element.Parent?.NeedsKnownChildren("a gap stands above every section but the first, and template tags decide which that is");
+        return element.Position.IsFirst ? null : element.Around.Gap;
+    }
 
     private static void BeginOutlookTable(Element element, HtmlWriter html)
     {

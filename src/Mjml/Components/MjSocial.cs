@@ -46,7 +46,7 @@ internal sealed class MjSocial : Component
 
     public override void Render(Element element, HtmlWriter html)
     {
-        if (element["mode"] == "horizontal")
+        if (element.Computed("mode") == "horizontal")
             RenderBeside(element, html);
         else
             RenderBelow(element, html);

@@ -49,10 +49,11 @@ internal sealed class MjSocialElement : Component
         var address = element.Set("href");
         var href = address is null ? null : network?.ShareUrl?.Replace("[[URL]]", address, StringComparison.Ordinal) ?? address;
         html.Open("tr").Attr("class", element["css-class"]).Close();
-        if (element["icon-position"] == "left")
+        var iconFirst = element.Computed("icon-position") == "left";
+        if (iconFirst)
             RenderIcon(element, html, network, href);
         RenderText(element, html, href);
-        if (element["icon-position"] != "left")
+        if (!iconFirst)
             RenderIcon(element, html, network, href);
         html.Raw("</tr>");
     }

@@ -19,8 +19,8 @@ internal static class SectionBackground
 
     public static void RenderVml(Element element, HtmlWriter html, bool fullWidth, Action content)
     {
-        var repeat = element["background-repeat"];
-        var size = element["background-size"] ?? "auto";
+        var repeat = element.Computed("background-repeat");
+        var size = element["background-size"] is "" ? "" : element.Computed("background-size") ?? "auto";
         var (x, y) = Position(element);
         var (originX, positionX) = VmlPosition(Percent(x, "left", "center", "right", "50%"), repeat == "repeat");
         var (originY, positionY) = VmlPosition(Percent(y, "top", "center", "bottom", "0%"), repeat == "repeat");
@@ -48,7 +48,7 @@ internal static class SectionBackground
 
     private static (string X, string Y) Position(Element element)
     {
-        var (x, y) = (element["background-position"] ?? "").Split(' ') switch
+        var (x, y) = (element.Computed("background-position") ?? "").Split(' ') switch
         {
             [("top" or "bottom") and var only] => ("center", only),
             [var only] => (only, "center"),
@@ -56,7 +56,7 @@ internal static class SectionBackground
             [var first, var second] => (first, second),
             _ => ("center", "top"), // more than two words are not supported
         };
-        return (element.Set("background-position-x") ?? x, element.Set("background-position-y") ?? y);
+        return (element.Computed("background-position-x") ?? x, element.Computed("background-position-y") ?? y);
     }
 
     private static string Percent(string word, string start, string middle, string end, string otherwise) =>

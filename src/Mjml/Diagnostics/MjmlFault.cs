@@ -10,9 +10,10 @@ public sealed record MjmlFault(
     string Code, MjmlSeverity Severity, string Message, string? Tag, int Line, int Column, int Offset, int Length, string? Suggestion = null,
     string? File = null);
 
-/// <summary>An error leaves something out of the output; a warning does not.</summary>
+/// <summary>An error leaves something out of the output; a warning does not; an info tells what is decided when the mail is sent.</summary>
 public enum MjmlSeverity
 {
+    Info,
     Warning,
     Error,
 }

@@ -4,7 +4,8 @@ using Mjml.Parsing;
 namespace Mjml.Html;
 
 /// <summary>Writes HTML into one pooled buffer.</summary>
-internal sealed class HtmlWriter : IDisposable
+/// <param name="hasTemplateTags">Braces may be template tags, whose quotes stay as they are. In a rendered page they are text.</param>
+internal sealed class HtmlWriter(bool hasTemplateTags = true) : IDisposable
 {
     private const string StartMso = "<!--[if mso | IE]>";
     private const string EndIf = "<![endif]-->";
@@ -12,7 +13,11 @@ internal sealed class HtmlWriter : IDisposable
     private char[] _buffer = ArrayPool<char>.Shared.Rent(32 * 1024);
     private int _length;
     private int _lastEndMso = -1; // where the writer's own last conditional ended
+    private int _startOfLeftOut;
     private bool _inStyle;
+
+    /// <summary>What only Outlook reads, and what tells others apart from it, is not written.</summary>
+    public bool WithoutOutlook { get; init; }
 
     public ReadOnlySpan<char> Written => _buffer.AsSpan(0, _length);
 
@@ -79,6 +84,8 @@ internal sealed class HtmlWriter : IDisposable
     /// <summary>Begins what only Outlook reads, or goes on with it where nothing came between.</summary>
     public HtmlWriter BeginMso()
     {
+        if (WithoutOutlook)
+            _startOfLeftOut = _length;
         if (_lastEndMso != _length)
             return Raw(StartMso);
         _length -= EndIf.Length;
@@ -88,15 +95,31 @@ internal sealed class HtmlWriter : IDisposable
 
     public HtmlWriter EndMso()
     {
+        if (WithoutOutlook)
+        {
+            _length = _startOfLeftOut;
+            return this;
+        }
         Raw(EndIf);
         _lastEndMso = _length;
         return this;
     }
 
     /// <summary>Begins what Outlook passes over, and Internet Explorer too where asked.</summary>
-    public HtmlWriter BeginNotMso(bool ie = false) => Raw(ie ? "<!--[if !mso | IE]><!-->" : "<!--[if !mso]><!-->");
+    public HtmlWriter BeginNotMso(bool ie = false) =>
+        WithoutOutlook ? this : Raw(ie ? "<!--[if !mso | IE]><!-->" : "<!--[if !mso]><!-->");
 
-    public HtmlWriter EndNotMso() => Raw("<!--<![endif]-->");
+    public HtmlWriter EndNotMso() => WithoutOutlook ? this : Raw("<!--<![endif]-->");
+
+    /// <summary>A place to go back to.</summary>
+    public (int Length, int LastEndMso) Mark() => (_length, _lastEndMso);
+
+    public void Restore((int Length, int LastEndMso) mark)
+    {
+        (_length, _lastEndMso) = mark;
+        if (_lastEndMso == _length) // what was written since may have gone on with the conditional that ended here
+            EndIf.CopyTo(_buffer.AsSpan(_length - EndIf.Length));
+    }
 
     public override string ToString() => new(Written);
 
@@ -117,7 +140,7 @@ internal sealed class HtmlWriter : IDisposable
         }
         for (var at = 0; at < value.Length;)
         {
-            var end = TemplateTags.StartsAt(value, at) ? TemplateTags.End(value, at) : at + 1;
+            var end = hasTemplateTags && TemplateTags.StartsAt(value, at) ? TemplateTags.End(value, at) : at + 1;
             Raw(value[at] == '"' ? "&quot;" : value.AsSpan(at, end - at));
             at = end;
         }

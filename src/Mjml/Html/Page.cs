@@ -1,3 +1,4 @@
+using Mjml.Late;
 using Mjml.Styles;
 
 namespace Mjml.Html;
@@ -5,10 +6,14 @@ namespace Mjml.Html;
 /// <summary>The page around the body: what every mail client needs in its head.</summary>
 internal static class Page
 {
-    private const string Head = """
+    private const string NotOutlook = """
         <!--[if !mso]><!-->
         <meta http-equiv="X-UA-Compatible" content="IE=edge">
         <!--<![endif]-->
+
+        """;
+
+    private const string Always = """
         <meta http-equiv="Content-Type" content="text/html; charset=UTF-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <style type="text/css">
@@ -18,6 +23,16 @@ internal static class Page
           img { border:0;height:auto;line-height:100%; outline:none;text-decoration:none;-ms-interpolation-mode:bicubic; }
           p { display:block;margin:13px 0; }
         </style>
+
+        """;
+
+    private const string DarkMode = """
+        <meta name="color-scheme" content="light dark">
+        <meta name="supported-color-schemes" content="light dark">
+
+        """;
+
+    private const string Outlook = """
         <!--[if mso]>
         <noscript>
         <xml>
@@ -33,6 +48,7 @@ internal static class Page
           .mj-outlook-group-fix { width:100% !important; }
         </style>
         <![endif]-->
+
         """;
 
     public static void Write(HtmlWriter html, Document document, ReadOnlySpan<char> body)
@@ -42,14 +58,37 @@ internal static class Page
         html.Raw("<!doctype html>\n").Open("html").Attr("lang", document.Language).Attr("dir", document.Direction)
             .Attr("xmlns", "http://www.w3.org/1999/xhtml").Attr("xmlns:v", "urn:schemas-microsoft-com:vml")
             .Attr("xmlns:o", "urn:schemas-microsoft-com:office:office").Close()
-            .Raw("\n<head>\n<title>").Raw(document.Title).Raw("</title>\n").Raw(Head).Raw("\n");
-        FontLinks.Write(html, body, document);
-        document.MediaQueries.Write(html, document.Breakpoint, document.ForPrinters, document.ForOutlookOnTheWeb);
-        WriteStyles(html, [.. document.ElementStyles, .. document.HeadStyles]);
-        WriteStyles(html, document.Styles);
+            .Raw("\n<head>\n<title>").Raw(document.Title).Raw("</title>\n")
+            .Raw(document.ForOutlookClassic ? NotOutlook : "").Raw(Always).Raw(document.ForDarkMode ? DarkMode : "").Raw(document.ForOutlookClassic ? Outlook : "");
+        WriteStyles(html, document, body, null);
+        if (document.HasLateSections)
+            html.Raw(LateSection.HeadMark(document.Key));
+        WriteAuthorStyles(html, document);
         foreach (var raw in document.HeadRaw)
             html.Raw(raw).Raw("\n");
         html.Raw("</head>\n").Raw(body).Raw("\n</html>\n");
+    }
+
+    /// <summary>What the body turned out to need, without what is <paramref name="known"/> already.</summary>
+    public static void WriteStyles(HtmlWriter html, Document document, ReadOnlySpan<char> body, Document? known)
+    {
+        FontLinks.Write(html, body, document, known);
+        document.MediaQueries.Write(html, document, known?.MediaQueries);
+        WriteStyles(html, [.. document.ElementStyles, .. document.HeadStyles.Where(s => known?.HeadStyles.Contains(s) != true)]);
+    }
+
+    private static void WriteAuthorStyles(HtmlWriter html, Document document)
+    {
+        if (document.Styles.Count == 0)
+            return;
+        html.Raw("<style type=\"text/css\">");
+        for (var i = 0; i < document.Styles.Count; i++)
+        {
+            document.StyleTags.Write(html, i);
+            html.Raw("\n").Raw(document.Styles[i]);
+        }
+        document.StyleTags.Write(html, document.Styles.Count);
+        html.Raw("\n</style>\n");
     }
 
     private static void WriteStyles(HtmlWriter html, List<string> styles)

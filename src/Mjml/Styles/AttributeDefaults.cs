@@ -9,8 +9,20 @@ internal sealed class AttributeDefaults
     private readonly Dictionary<string, Dictionary<string, string>> _classes = [];
     private readonly Dictionary<(string Class, string Tag), Dictionary<string, string>> _children = [];
 
+    /// <summary>A template tag between defaults: which of them hold is then known late.</summary>
+    public Node? Conditional { get; private set; }
+
+    public static AttributeDefaults Of(IEnumerable<Node> attributes)
+    {
+        var defaults = new AttributeDefaults();
+        foreach (var node in attributes)
+            defaults.Add(node);
+        return defaults;
+    }
+
     public void Add(Node attributes)
     {
+        Conditional ??= attributes.Children.Find(c => c.Tag == Node.TemplateTag || c.Children.Exists(g => g.Tag == Node.TemplateTag));
         foreach (var child in attributes.Children)
         {
             if (child.Tag != "mj-class")

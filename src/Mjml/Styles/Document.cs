@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mjml.Components;
 using Mjml.Diagnostics;
+using Mjml.Late;
 using Mjml.Parsing;
 
 namespace Mjml.Styles;
@@ -9,12 +10,14 @@ namespace Mjml.Styles;
 internal sealed class Document
 {
     private readonly string _source;
-    private ulong? _idSeed;
+    private readonly MjmlOptions _options;
+    private ulong? _key;
     private int _ids;
 
     public Document(string source, Node root, MjmlOptions options, MjmlInput input, FaultList faults)
     {
         _source = source;
+        _options = options;
         Faults = faults;
         ForPrinters = options.PrinterSupport;
         Root = root;
@@ -22,25 +25,53 @@ internal sealed class Document
         Title = input.Title ?? "";
         foreach (var (name, url) in options.Fonts)
             Fonts[name] = url;
-        foreach (var child in root.Child("mj-head")?.Children ?? [])
+        var head = root.Child("mj-head")?.Children ?? [];
+        foreach (var child in head)
             ReadHead(child);
+        TellConditional(head);
+    }
+
+    /// <summary>The same head, for sections that are laid out when its mail is sent.</summary>
+    public Document(Document known, FaultList faults)
+        : this(known._source, known.Root, known._options, new(), faults)
+    {
+        HasTemplateTags = false;
+        _ids = known._ids;
     }
 
     public Node Root { get; }
+
+    /// <summary>Braces may be template tags; in rendered sections they are text.</summary>
+    public bool HasTemplateTags { get; } = true;
+
+    /// <summary>Tells this document's marks and ids from those of others.</summary>
+    public string Key => (_key ??= Hash(_source)).ToString("x16", CultureInfo.InvariantCulture);
+
+    /// <summary>Why the section that is being laid out has to be laid out late.</summary>
+    public LateCause? LateCause { get; set; }
+
+    public bool HasLateSections { get; set; }
+    public List<string> LinkedFonts { get; } = [];
     public FaultList Faults { get; }
     public string Language => Root["lang"] is { Length: > 0 } lang ? lang : "und";
     public string Direction => Root["dir"] is { Length: > 0 } dir ? dir : "auto";
     public bool ForPrinters { get; }
+
+    /// <summary>With what only the Outlook of Windows reads, which is up to a third of the page.</summary>
+    public bool ForOutlookClassic => Root["support-outlook-classic"] != "false";
+    public bool ForDarkMode => Root["support-dark-mode"] == "true";
     public bool ForOutlookOnTheWeb => Root["owa"] == "desktop";
     public string Title { get; private set; }
     public string Preview { get; private set; }
     public string Breakpoint { get; private set; } = "480px";
     public OrderedDictionary<string, string> Fonts { get; } = [];
     public List<string> Styles { get; } = [];
+    /// <summary>Template tags between the styles.</summary>
+    public TagsBetween StyleTags { get; } = new();
     public List<Node> InlineStyles { get; } = [];
     public HtmlAttributes HtmlAttributes { get; } = new();
     public List<string> HeadRaw { get; } = [];
-    public AttributeDefaults Defaults { get; } = new();
+    public AttributeDefaults Defaults { get; set; } = new();
     public MediaQueries MediaQueries { get; } = new();
     public List<string> HeadStyles { get; } = [];
 
@@ -57,8 +88,37 @@ internal sealed class Document
     /// <summary>An id for what a label names: the same at each compilation, and hardly that of another mail on the same page.</summary>
     public string NextId()
     {
-        _idSeed ??= Hash(_source);
-        return (_idSeed.Value + (ulong)_ids++).ToString("x16", CultureInfo.InvariantCulture);
+        _key ??= Hash(_source);
+        return (_key.Value + (ulong)_ids++).ToString("x16", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Something cannot be known before template tags are rendered: the section is laid out late, or that is a fault.</summary>
+    public void Needs(LateCause cause)
+    {
+        if (!HasTemplateTags)
+            return;
+        if (_options.AllowLate)
+        {
+            LateCause ??= cause;
+            return;
+        }
+        var severity = cause.IsValue ? MjmlSeverity.Error : MjmlSeverity.Warning;
+        var message = $"{char.ToUpperInvariant(cause.Why[0])}{cause.Why[1..]}.";
+        if (cause.Attribute is { } attribute)
+            Faults.Add("MJ005", severity, message, cause.Node, attribute, cause.HowToMend);
+        else
+            Faults.Add("MJ005", severity, message, cause.Node, cause.HowToMend);
+    }
+
+    /// <summary>A place to go back to when what was noted since is not needed.</summary>
+    public (int Rules, int Styles, int ElementStyles, int Ids) Mark() => (MediaQueries.Mark(), HeadStyles.Count, ElementStyles.Count, _ids);
+
+    public void Restore((int Rules, int Styles, int ElementStyles, int Ids) mark)
+    {
+        MediaQueries.Restore(mark.Rules);
+        HeadStyles.RemoveRange(mark.Styles, HeadStyles.Count - mark.Styles);
+        ElementStyles.RemoveRange(mark.ElementStyles, ElementStyles.Count - mark.ElementStyles);
+        _ids = mark.Ids;
     }
 
     private static ulong Hash(string text)
@@ -68,6 +128,22 @@ internal sealed class Document
             hash = (hash ^ c) * 1099511628211UL;
         return hash;
     }
+
+    /// <summary>What the head says of the whole mail is taken as it stands: no template tag around it can decide whether it holds.</summary>
+    private void TellConditional(List<Node> head)
+    {
+        var (first, last) = (head.FindIndex(IsTemplateTag), head.FindLastIndex(IsTemplateTag));
+        for (var i = first + 1; i < last; i++)
+        {
+            if (head[i].Tag is "mj-raw" or Node.TemplateTag || (head[i].Tag == "mj-style" && !InlineStyles.Contains(head[i])))
+                continue;
+            Faults.Add(
+                "MJ005", MjmlSeverity.Warning, $"<{head[i].Tag}> holds whatever the template tags around it decide.", head[i],
+                "Write the tags into its content or its values.");
+        }
+    }
+
+    private static bool IsTemplateTag(Node node) => node.Tag == Node.TemplateTag;
 
     private void ReadHead(Node node)
     {
@@ -97,8 +173,14 @@ internal sealed class Document
             case "mj-attributes":
                 Defaults.Add(node);
                 break;
-            case "mj-raw" or Node.TemplateTag:
+            case "mj-raw":
                 HeadRaw.Add(node.Content);
+                break;
+            case Node.TemplateTag:
+                // Styles and raw pieces are written apart: a condition around both stands in both places.
+                HeadRaw.Add(node.Content);
+                if (node.Content.StartsWith("{%", StringComparison.Ordinal))
+                    StyleTags.Add(Styles.Count, node.Content);
                 break;
         }
     }

@@ -7,18 +7,21 @@ internal static class FontLinks
 {
     private const string Property = "font-family:";
 
-    public static void Write(HtmlWriter html, ReadOnlySpan<char> body, Document document)
+    public static void Write(HtmlWriter html, ReadOnlySpan<char> body, Document document, Document? known)
     {
         var used = Used(body, document);
+        document.LinkedFonts.AddRange(used);
+        if (known is not null)
+            used.RemoveAll(known.LinkedFonts.Contains);
         if (used.Count == 0)
             return;
-        html.Raw("\n<!--[if !mso]><!-->\n");
+        html.BeginNotMso().Raw("\n");
         foreach (var url in used)
             html.Open("link").Attr("href", url).Attr("rel", "stylesheet").Attr("type", "text/css").Close().Raw("\n");
         html.Raw("<style type=\"text/css\">\n");
         foreach (var url in used)
             html.Raw("@import url(").Raw(url).Raw(");\n");
-        html.Raw("</style>\n<!--<![endif]-->\n");
+        html.Raw("</style>\n").EndNotMso().Raw("\n");
     }
 
     private static List<string> Used(ReadOnlySpan<char> body, Document document)

@@ -11,32 +11,43 @@ internal sealed class MediaQueries
 
     public void AddPadding(string name, string padding) => _rules[name] = $"{{ padding: {padding} !important; }}";
 
-    /// <summary>Writes them up to four ways: for most, for Thunderbird, and, when asked, for printers and Outlook on the web.</summary>
-    public void Write(HtmlWriter html, string breakpoint, bool printers, bool owa)
+    /// <summary>A place to go back to.</summary>
+    public int Mark() => _rules.Count;
+
+    public void Restore(int mark)
     {
-        if (_rules.Count == 0)
+        while (_rules.Count > mark)
+            _rules.RemoveAt(_rules.Count - 1);
+    }
+
+    /// <summary>Writes them up to four ways: for most, for Thunderbird, and, when asked, for printers and Outlook on the web.</summary>
+    public void Write(HtmlWriter html, Document document, MediaQueries? known)
+    {
+        var rules = _rules.Where(r => known?._rules.ContainsKey(r.Key) != true).GroupBy(r => r.Value).ToList();
+        if (rules.Count == 0)
             return;
+        var breakpoint = document.Breakpoint;
         html.Raw("\n<style type=\"text/css\">\n@media only screen and (min-width:").Raw(breakpoint).Raw(") {\n");
-        WriteRules(html, "", "");
+        WriteRules(html, rules, "", "");
         html.Raw("}\n</style>\n<style media=\"screen and (min-width:").Raw(breakpoint).Raw(")\">\n");
-        WriteRules(html, "", ".moz-text-html ");
+        WriteRules(html, rules, "", ".moz-text-html ");
         html.Raw("</style>\n");
-        if (printers)
+        if (document.ForPrinters)
         {
             html.Raw("<style type=\"text/css\">\n@media only print {\n");
-            WriteRules(html, "", "");
+            WriteRules(html, rules, "", "");
             html.Raw("}\n</style>\n");
         }
-        if (!owa)
+        if (!document.ForOutlookOnTheWeb)
             return;
         html.Raw("<style type=\"text/css\">\n");
-        WriteRules(html, "[owa] ", "");
+        WriteRules(html, rules, "[owa] ", "");
         html.Raw("</style>\n");
     }
 
-    private void WriteRules(HtmlWriter html, string before, string prefix)
+    private static void WriteRules(HtmlWriter html, List<IGrouping<string, KeyValuePair<string, string>>> rules, string before, string prefix)
     {
-        foreach (var rule in _rules.GroupBy(r => r.Value))
+        foreach (var rule in rules)
             html.Raw(before).Raw(string.Join(", ", rule.Select(r => $"{prefix}.{r.Key}"))).Raw(" ").Raw(rule.Key).Raw("\n");
     }
 }

@@ -1,0 +1,18 @@
+namespace Mjml.Html.Formatting;
+
+/// <summary>Writes a page as its options ask.</summary>
+internal static class Formatter
+{
+    /// <summary>The formatted page, or the page itself where nothing is asked.</summary>
+    public static HtmlWriter Write(HtmlWriter page, MjmlOptions options)
+    {
+        if (!options.Minify && !options.Beautify)
+            return page;
+        var formatted = new HtmlWriter();
+        if (options.Minify)
+            Minifier.Write(formatted, page.Written, options.KeepComments);
+        else
+            Beautifier.Write(formatted, page.Written);
+        return formatted;
+    }
+}

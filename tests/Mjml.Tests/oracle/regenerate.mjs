@@ -1,0 +1,56 @@
+// Writes what the tests expect, with the official compiler (the version that package.json names):
+//
+//   npm install --prefix tests/Mjml.Tests/oracle
+//   node tests/Mjml.Tests/oracle/regenerate.mjs [NAME…]
+//
+// A new case is a file corpus/NAME.mjml or templates/NAME.mjml; templates are rendered with each of templates/*.json first.
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Liquid } from 'liquidjs';
+import mjml2html from 'mjml';
+
+const tests = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const wanted = process.argv.slice(2);
+const files = (folder, extension) => fs.readdirSync(path.join(tests, folder)).filter(f => f.endsWith(extension)).sort();
+const read = (...parts) => fs.readFileSync(path.join(tests, ...parts), 'utf8');
+const write = (text, ...parts) => fs.writeFileSync(path.join(tests, ...parts), text);
+
+// Generated ids are random: a seed from the name makes them stable.
+function seed(name) {
+  let hash = 2166136261;
+  for (const c of name) hash = Math.imul(hash ^ c.charCodeAt(0), 16777619) >>> 0;
+  Math.random = () => (hash = (Math.imul(hash, 1664525) + 1013904223) >>> 0) / 4294967296;
+}
+
+async function compile(name, source) {
+  seed(name);
+  try {
+    const { html, errors } = await mjml2html(source, {});
+    return { html, errors: errors.map(({ line, tagName, message }) => ({ line, tagName, message })) };
+  } catch (e) {
+    return { errors: { thrown: e.message } };
+  }
+}
+
+for (const file of files('corpus', '.mjml')) {
+  const name = file.slice(0, -'.mjml'.length);
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const { html, errors } = await compile(name, read('corpus', file));
+  if (html !== undefined) write(html, 'corpus', `${name}.html`);
+  write(JSON.stringify(errors, null, 1), 'corpus', `${name}.errors.json`);
+}
+
+// The language's own tags stand for conditions here: only that they are carried through is tested.
+const asConditions = source => source
+  .replace(/{% block (\w+)[^%]*%}/g, '{% if $1 %}').replaceAll('{% fallback %}', '{% else %}').replaceAll('{% endblock %}', '{% endif %}');
+for (const file of files('templates', '.mjml')) {
+  const name = file.slice(0, -'.mjml'.length);
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const data of files('templates', '.json').map(f => f.slice(0, -'.json'.length))) {
+    const source = await new Liquid().parseAndRender(asConditions(read('templates', file)), JSON.parse(read('templates', `${data}.json`)));
+    const { html, errors } = await compile(name, source);
+    if (html === undefined) throw new Error(`${name} with ${data}: ${errors.thrown}`);
+    write(html, 'templates', `${name}.${data}.html`);
+  }
+}
