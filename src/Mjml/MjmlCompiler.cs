@@ -30,7 +30,8 @@ public sealed class MjmlCompiler(MjmlOptions? options = null)
             return new("", faults.All);
         }
         input ??= new();
-        var root = new MjmlReader(text, _options.KeepComments, faults, new Includes(_options, input.Path, faults)).Read();
+        var includes = new Includes(_options, input.Path, faults);
+        var root = includes.Read(text);
         if (root?.Child("mj-body") is not { } bodyNode || root.Tag != "mjml")
         {
             faults.Add("MJ006", MjmlSeverity.Error, "There is no <mj-body> inside <mjml>.", null, text, 0, 0, "Enclose the mail in <mjml><mj-body> … </mj-body></mjml>.");
@@ -40,12 +41,12 @@ public sealed class MjmlCompiler(MjmlOptions? options = null)
             Validator.Validate(root, faults);
         if (_options.Validation == MjmlValidation.Strict && faults.All.Count > 0)
             return new("", faults.All);
-        var document = new Document(source, root, _options, input, faults);
+        var document = new Document(source, root, _options, input, faults, includes.HasTemplateTags);
         var component = ComponentCatalog.Body("mj-body")!;
         using var body = new HtmlWriter { WithoutOutlook = !document.ForOutlookClassic };
         component.Render(new(bodyNode, component, document, new("600px"), new(0, 1, 1)), body);
         using var page = new HtmlWriter { WithoutOutlook = !document.ForOutlookClassic };
-        Page.Write(page, document, body.Written);
+        Page.Write(page, document, body);
         if (document.HasLateSections)
             return new(page.ToString(), faults.All) { Late = new(_options, document, bodyNode) };
         using var changed = ElementChanges.Write(page, document);

@@ -34,7 +34,7 @@ public sealed class MjmlLateLayout
         WriteBody(rendered.AsSpan(bodyStart), document, body);
         using var page = new HtmlWriter(hasTemplateTags: false) { WithoutOutlook = !document.ForOutlookClassic };
         page.Raw(rendered.AsSpan(0, Math.Max(0, head)));
-        Page.WriteStyles(page, document, body.Written, _known);
+        Page.WriteStyles(page, document, body.Families, _known);
         page.Raw(body.Written);
         using var changed = ElementChanges.Write(page, document);
         using var formatted = Formatter.Write(changed, _options);
@@ -60,14 +60,13 @@ public sealed class MjmlLateLayout
     {
         var reader = new MjmlReader(new(null, mjml), _options.KeepComments, document.Faults, new Includes(new(), "", document.Faults), hasTemplateTags: false);
         var read = reader.Read(asFragment: true)!.Children[0];
-        var body = new Node(_body.Tag, _body.Offset, _body.Length) { Source = _body.Source };
-        body.Attributes.AddRange(_body.Attributes);
+        var body = new Node(_body.Tag, _body.Offset, _body.Length) { Source = _body.Source, Attributes = _body.Attributes };
         foreach (var child in read.Children)
         {
             if (child.Tag == "mj-attributes")
                 document.Defaults = AttributeDefaults.Of(read.Children.Where(c => c.Tag == "mj-attributes"));
             else
-                body.Children.Add(child);
+                body.Add(child);
         }
         var component = ComponentCatalog.Body(body.Tag)!;
         MjBody.RenderContent(new(body, component, document, new("600px"), new(0, 1, 1)), html);

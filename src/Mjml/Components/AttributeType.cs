@@ -51,21 +51,35 @@ internal sealed class AttributeType
         var names = sized.Select(u => u.Length == 0 ? "a bare number" : u).Concat(auto ? ["auto"] : []);
         return new(
             $"{(most == 1 ? "one size" : "one to four sizes")} in {string.Join(" or ", names)}",
-            value => IsPlain(value, sized) || (value.Length <= MaxLength && regex.IsMatch(value)));
+            value => ArePlain(value, sized, most) || (value.Length <= MaxLength && regex.IsMatch(value)));
     }
 
     /// <summary>No list of sizes is longer; a longer text is not worth trying.</summary>
     private const int MaxLength = 200;
 
-    /// <summary>Digits and a unit, which nearly all sizes are.</summary>
-    private static bool IsPlain(string value, string[] units)
+    /// <summary>Digits and a unit, a blank between two sizes, as nearly all values are written.</summary>
+    private static bool ArePlain(ReadOnlySpan<char> value, string[] units, int most)
     {
-        var end = value.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        for (var count = 0; count < most; count++)
+        {
+            var blank = value.IndexOf(' ');
+            if (!IsPlain(blank < 0 ? value : value[..blank], units))
+                return false;
+            if (blank < 0)
+                return true;
+            value = value[(blank + 1)..];
+        }
+        return false;
+    }
+
+    private static bool IsPlain(ReadOnlySpan<char> value, string[] units)
+    {
+        var end = value.IndexOfAnyExceptInRange('0', '9');
         if (end <= 0)
-            return end < 0 && value == "0";
+            return end < 0 && value is "0";
         foreach (var unit in units)
         {
-            if (value.AsSpan(end).SequenceEqual(unit))
+            if (value[end..].SequenceEqual(unit))
                 return true;
         }
         return false;

@@ -23,6 +23,9 @@ internal abstract class Component
     /// <summary>A rule for the head, given the breakpoint, written once however often the tag is used.</summary>
     public virtual string? HeadStyle(string breakpoint) => null;
 
+    /// <summary>Whether <see cref="ForChild"/> tells anything.</summary>
+    public virtual bool GivesToChildren => false;
+
     /// <summary>A value that the element gives its children for where they, their classes and their tag say nothing.</summary>
     public virtual string? ForChild(Element element, string name) => null;
 

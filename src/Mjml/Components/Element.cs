@@ -8,22 +8,36 @@ using Mjml.Styles;
 namespace Mjml.Components;
 
 /// <summary>One use of a component: its attributes, where it stands, and what is around it.</summary>
-internal sealed class Element(Node node, Component component, Document document, Surroundings around, Position position, Element? parent = null)
+internal sealed class Element
 {
-    private readonly string? _ownClass = node["mj-class"];
+    private readonly Node _node;
 
-    /// <summary>The <c>mj-class</c> whose child defaults count for the children: the nearest one replaces those further up.</summary>
-    private readonly string _classForChildren = node["mj-class"] ?? parent?._classForChildren ?? document.Root["mj-class"] ?? "";
+    /// <summary>The <c>mj-class</c> of the element itself.</summary>
+    private readonly string[] _classes;
 
-    /// <summary>Stands in for a child that was not written: defaults of the head do not reach it.</summary>
-    private bool _isMissing;
+    /// <summary>Those whose child defaults count for the children: the nearest ones replace those further up.</summary>
+    private readonly string[] _classesForChildren;
 
-    public Component Component { get; } = component;
-    public Element? Parent { get; } = parent;
-    public Document Document { get; } = document;
-    public Surroundings Around { get; } = around;
-    public Position Position { get; } = position;
-    public string Content => node.Content;
+    /// <summary>The value of each attribute of the component's table.</summary>
+    private readonly string?[] _values;
+    private bool? _hasTemplateChildren;
+
+    /// <param name="isMissing">Stands in for a child that was not written: defaults of the head do not reach it.</param>
+    public Element(Node node, Component component, Document document, Surroundings around, Position position, Element? parent = null, bool isMissing = false)
+    {
+        (_node, Component, Document, Around, Position, Parent) = (node, component, document, around, position, parent);
+        var ownClass = node["mj-class"];
+        _classes = ownClass?.Split(' ') ?? [];
+        _classesForChildren = ownClass is not null ? _classes : ClassesAround;
+        _values = Resolve(isMissing);
+    }
+
+    public Component Component { get; }
+    public Element? Parent { get; }
+    public Document Document { get; }
+    public Surroundings Around { get; }
+    public Position Position { get; }
+    public string Content => _node.Content;
 
     /// <summary>A group tells its columns to keep their widths on phones.</summary>
     public bool KeepsWidthOnPhones => Parent?.Component is MjGroup;
@@ -36,17 +50,21 @@ internal sealed class Element(Node node, Component component, Document document,
     {
         get
         {
-            var spec = Component.Attributes.Find(name);
-            var value = node[name] ?? (_isMissing ? null : Document.Defaults.Find(Component.Tag, name, _ownClass, ClassAround))
-                ?? Parent?.Component.ForChild(Parent, name) ?? (_isMissing ? null : Document.Defaults.ForAll(name)) ?? spec?.Default;
-            return spec is { IsColor: true } && value is ['#', var r, var g, var b] ? $"#{r}{r}{g}{g}{b}{b}" : value;
+            var place = Component.Attributes.PlaceOf(name);
+            if (place >= 0)
+                return _values[place];
+            return _node[name] ?? (Parent is { Component.GivesToChildren: true } ? Parent.Component.ForChild(Parent, name) : null)
+                ?? Document.Defaults.Unlisted(Component.Tag, name, _classes, ClassesAround);
         }
     }
 
-    private string ClassAround => Parent?._classForChildren ?? Document.Root["mj-class"] ?? "";
+    /// <summary>The value at a place of the component's table.</summary>
+    public string? At(int place) => _values[place];
+
+    private string[] ClassesAround => Parent?._classesForChildren ?? Document.RootClasses;
 
     /// <summary>Whether the attribute is written at the element itself.</summary>
-    public bool Writes(string name) => node[name] is not null;
+    public bool Writes(string name) => _node[name] is not null;
 
     /// <summary>The value where it is neither missing, empty nor <c>false</c>.</summary>
     public string? Set(string name) => this[name] is { Length: > 0 } value and not "false" ? value : null;
@@ -60,19 +78,19 @@ internal sealed class Element(Node node, Component component, Document document,
             return value;
         var (place, attribute) = PlaceOf(name, value);
         Document.Needs(new(
-            $"'{name}' of <{node.Tag}> decides about the layout, and holds a template tag", "Write a fixed value, or choose between whole elements with {% if %}.",
+            $"'{name}' of <{_node.Tag}> decides about the layout, and holds a template tag", "Write a fixed value, or choose between whole elements with {% if %}.",
             place, attribute, IsValue: true));
         return null;
     }
 
     /// <summary>Whether template tags stand between the children: how many there will be is then not known.</summary>
-    public bool HasTemplateChildren => Document.HasTemplateTags && node.Children.Exists(c => c.Tag == Node.TemplateTag);
+    public bool HasTemplateChildren => _hasTemplateChildren ??= Document.HasTemplateTags && _node.Children.Exists(c => c.Tag == Node.TemplateTag);
 
     /// <summary>Asks for late layout where something depends on how many children there are, and template tags decide about that.</summary>
     public void NeedsKnownChildren(string why)
     {
         if (HasTemplateChildren)
-            Document.Needs(new(why, "Give each column a width, or let {% if %} choose between whole sections.", node));
+            Document.Needs(new(why, "Give each column a width, or let {% if %} choose between whole sections.", _node));
     }
 
     /// <summary>Asks for late layout where the element may come out several times, but cannot be the same each time.</summary>
@@ -81,29 +99,53 @@ internal sealed class Element(Node node, Component component, Document document,
         for (var around = Parent; around is not null; around = around.Parent)
         {
             if (around.HasTemplateChildren)
-                Document.Needs(new(why, "Take it out of the loop, if it is in one.", node));
+                Document.Needs(new(why, "Take it out of the loop, if it is in one.", _node));
         }
     }
 
     /// <summary>Asks for late layout where template tags decide which attributes there are.</summary>
     public void NoteTemplateAttributes()
     {
-        if (node.Attributes.Find(a => a.IsTemplateTag) is { Value.Length: > 0 } attribute)
-            Document.Needs(new($"template tags decide which attributes <{node.Tag}> has", "Write the condition into the value of an attribute.", node, attribute, IsValue: true));
+        if (Array.Find(_node.Attributes, a => a.IsTemplateTag) is { Value.Length: > 0 } attribute)
+            Document.Needs(new($"template tags decide which attributes <{_node.Tag}> has", "Write the condition into the value of an attribute.", _node, attribute, IsValue: true));
     }
 
     /// <summary>The element as MJML, with all that is in it.</summary>
-    public void WriteTo(StringBuilder text) => NodeWriter.Write(node, text);
+    public void WriteTo(StringBuilder text) => NodeWriter.Write(_node, text);
+
+    private string?[] Resolve(bool isMissing)
+    {
+        var gives = Parent is { Component.GivesToChildren: true };
+        var table = Component.Attributes;
+        var values = Document.RentValues();
+        if (isMissing)
+            Array.Clear(values);
+        else
+            Document.Defaults.ValuesOf(Component, gives).CopyTo(values, 0);
+        if (!isMissing)
+            Document.Defaults.Overlay(values, Component, _classes, ClassesAround);
+        foreach (var attribute in _node.Attributes)
+        {
+            if (table.PlaceOf(attribute.Name) is var place and >= 0)
+                values[place] = table[place].Normal(attribute.Value);
+        }
+        if (!gives)
+            return values;
+        var otherwise = isMissing ? table.Defaults : Document.Defaults.ForAll(Component);
+        for (var i = 0; i < otherwise.Length; i++)
+            values[i] ??= (Parent!.Component.ForChild(Parent, table[i].Name) is { } given ? table[i].Normal(given) : null) ?? otherwise[i];
+        return values;
+    }
 
     /// <summary>Where a value is written: here, or as a default in the head.</summary>
     private (Node Node, NodeAttribute? Attribute) PlaceOf(string name, string value)
     {
         bool IsIt(NodeAttribute a) => a.Name == name && a.Value == value;
-        if (node.Attributes.Exists(IsIt))
-            return (node, node.Attributes.Find(IsIt));
+        if (Array.Exists(_node.Attributes, IsIt))
+            return (_node, Array.Find(_node.Attributes, IsIt));
         var defaults = (Document.Root.Child("mj-head")?.Children ?? []).Where(c => c.Tag == "mj-attributes").SelectMany(c => c.Children);
-        var place = defaults.SelectMany(d => d.Children.Append(d)).FirstOrDefault(d => d.Attributes.Exists(IsIt));
-        return place is null ? (node, null) : (place, place.Attributes.Find(IsIt));
+        var place = defaults.SelectMany(d => d.Children.Append(d)).FirstOrDefault(d => Array.Exists(d.Attributes, IsIt));
+        return place is null ? (_node, null) : (place, Array.Find(place.Attributes, IsIt));
     }
 
     /// <summary>One side of a shorthand such as <c>padding</c>, in pixels.</summary>
@@ -113,24 +155,14 @@ internal sealed class Element(Node node, Component component, Document document,
             return CssNumber.Int(own);
         if (Computed(shorthand) is not { } all)
             return 0;
-        var parts = all.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var index = (parts.Length, side) switch
-        {
-            ( <= 1, _) or (_, "top") => 0,
-            (2, "bottom") => 0,
-            (2 or 3, "left" or "right") or (_, "right") => 1,
-            (_, "bottom") => 2,
-            _ => 3,
-        };
-        return CssNumber.Int(parts.ElementAtOrDefault(index) ?? "0");
+        return CssShorthand.Side(all, side);
     }
 
     /// <summary>The width of one side of a border, in pixels.</summary>
     public double Border(string side, string attribute = "border")
     {
         var border = Computed($"{attribute}-{side}") ?? Computed(attribute) ?? "0";
-        var part = border.Split(' ').FirstOrDefault(p => p.Length > 0 && char.IsAsciiDigit(p[0]));
-        return part is null ? 0 : CssNumber.Int(part);
+        return CssShorthand.BorderWidth(border);
     }
 
     public double Paddings => Side("padding", "left") + Side("padding", "right");
@@ -140,17 +172,17 @@ internal sealed class Element(Node node, Component component, Document document,
     public double Box => CssNumber.Int(Around.ContainerWidth) - Paddings - Borders;
 
     /// <summary>Number of children that take up room.</summary>
-    public int NonRawChildren => node.Children.Count(c => ComponentCatalog.Find(c.Tag) is not { IsRaw: true } && c.Tag != Node.TemplateTag);
+    public int NonRawChildren => _node.Children.Count(c => ComponentCatalog.Find(c.Tag) is not { IsRaw: true } && c.Tag != Node.TemplateTag);
 
-    public int ElementChildren => node.Children.Count(c => c.Tag != Node.TemplateTag);
+    public int ElementChildren => _node.Children.Count(c => c.Tag != Node.TemplateTag);
 
-    public bool Has(string tag) => node.Child(tag) is not null;
+    public bool Has(string tag) => _node.Child(tag) is not null;
 
-    public int CountChildren(string tag) => node.Children.Count(c => c.Tag == tag);
+    public int CountChildren(string tag) => _node.Children.Count(c => c.Tag == tag);
 
     /// <summary>A child that the author left out, as if it were written without attributes and content.</summary>
     public Element Missing(Component child) =>
-        new(new Node(child.Tag, node.Offset, node.Length) { Source = node.Source }, child, Document, Around, new(0, 1, 1), this) { _isMissing = true };
+        new(new Node(child.Tag, _node.Offset, _node.Length) { Source = _node.Source }, child, Document, Around, new(0, 1, 1), this, isMissing: true);
 
     /// <summary>
     /// Renders the children one after another by <paramref name="render"/>; raw ones as they are. Template tags between them are written in
@@ -161,7 +193,7 @@ internal sealed class Element(Node node, Component component, Document document,
         var siblings = ElementChildren;
         var nonRaw = NonRawChildren;
         var index = 0;
-        foreach (var child in node.Children)
+        foreach (var child in _node.Children)
         {
             if (child.Tag == Node.TemplateTag)
             {
@@ -179,11 +211,12 @@ internal sealed class Element(Node node, Component component, Document document,
                 component.Render(element, html);
             else
                 render(element);
+            Document.ReturnValues(element._values); // nobody asks a rendered element
         }
     }
 
     /// <summary>The element's <c>css-class</c>, each with Outlook's suffix.</summary>
-    public string OutlookClass => this["css-class"] is { Length: > 0 } classes
+    public string? OutlookClass => this["css-class"] is { Length: > 0 } classes
         ? string.Join(' ', classes.Split(' ').Select(c => c + "-outlook"))
-        : "";
+        : null;
 }

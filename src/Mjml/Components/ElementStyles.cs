@@ -2,11 +2,9 @@ using Mjml.Html;
 
 namespace Mjml.Components;
 
-/// <summary>Attributes that become declarations of the same name.</summary>
+/// <summary>Attributes that become declarations.</summary>
 internal static class ElementStyles
 {
-    private static readonly string[] Sides = ["", "-bottom", "-left", "-right", "-top"];
-
     /// <summary>Writes each attribute that has a value as the declaration of its name.</summary>
     public static HtmlWriter Styles(this HtmlWriter html, Element element, params ReadOnlySpan<string> names)
     {
@@ -15,15 +13,21 @@ internal static class ElementStyles
         return html;
     }
 
-    /// <summary>Writes a shorthand and its four sides: <c>padding</c>, <c>padding-bottom</c> …</summary>
-    public static HtmlWriter Box(this HtmlWriter html, Element element, string shorthand, string? from = null)
+    /// <inheritdoc cref="Styles(HtmlWriter, Element, ReadOnlySpan{string})"/>
+    public static HtmlWriter Styles(this HtmlWriter html, Element element, StyleList list)
     {
-        foreach (var side in Sides)
-            html.Style(shorthand + side, element[(from ?? shorthand) + side]);
+        var places = list.PlacesIn(element.Component.Attributes);
+        for (var i = 0; i < places.Length; i++)
+        {
+            // What the tag does not list may still be read from the defaults of the head.
+            var value = places[i] < 0 ? element[list.Names[i]] : element.At(places[i]);
+            if (value is not null)
+                html.Style(list.Names[i], value);
+        }
         return html;
     }
 
     /// <summary>Opens a table that only lays out.</summary>
     public static HtmlWriter LayoutTable(this HtmlWriter html) =>
-        html.Open("table").Attr("border", "0").Attr("cellpadding", "0").Attr("cellspacing", "0").Attr("role", "presentation");
+        html.Raw("<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\"");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Mjml.Html;
 
 namespace Mjml.Components;
@@ -27,11 +28,11 @@ internal sealed class MjAccordion : Component
         padding                     unit(px,%){1,4}          10px 25px
         """);
 
-    private static readonly string[] Given =
+    private static readonly FrozenSet<string> Given = ((string[])
     [
         "border", "icon-align", "icon-width", "icon-height", "icon-position", "icon-wrapped-url", "icon-wrapped-alt", "icon-unwrapped-url",
         "icon-unwrapped-alt",
-    ];
+    ]).ToFrozenSet();
 
     public override string HeadStyle(string breakpoint) => """
         noinput.mj-accordion-checkbox { display:block!important; }
@@ -53,6 +54,8 @@ internal sealed class MjAccordion : Component
 
     /// <summary>Frame and icons are passed on to the elements, and by them to titles and texts.</summary>
     public static bool PassesOn(string name) => Given.Contains(name);
+
+    public override bool GivesToChildren => true;
 
     public override string? ForChild(Element element, string name) => PassesOn(name) ? element[name] : null;
 

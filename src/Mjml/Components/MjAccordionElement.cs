@@ -25,6 +25,8 @@ internal sealed class MjAccordionElement : Component
     private static readonly MjAccordionTitle NoTitle = new();
     private static readonly MjAccordionText NoText = new();
 
+    public override bool GivesToChildren => true;
+
     public override string? ForChild(Element element, string name) => MjAccordion.PassesOn(name) ? element[name] : null;
 
     public override void Render(Element element, HtmlWriter html)

@@ -29,5 +29,5 @@ internal sealed class MjAccordionText : Component
         .Open("td").Attr("class", element["css-class"]).Style("background", element["background-color"]).Styles(element, "font-size")
         .Style("font-family", AccordionFont.Of(element))
         .Styles(element, "font-weight", "letter-spacing", "line-height", "color", "padding", "padding-bottom", "padding-left", "padding-right", "padding-top")
-        .Close().Raw(element.Content).Raw("</td></tr></tbody></table></div>");
+        .Close().Html(element.Content).Raw("</td></tr></tbody></table></div>");
 }

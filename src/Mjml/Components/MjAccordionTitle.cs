@@ -31,7 +31,7 @@ internal sealed class MjAccordionTitle : Component
         html.Open("td").Attr("class", element["css-class"]).Style("width", "100%").Styles(element, "background-color", "color", "font-size")
             .Style("font-family", AccordionFont.Of(element))
             .Styles(element, "font-weight", "padding", "padding-bottom", "padding-left", "padding-right", "padding-top").Close()
-            .Raw(element.Content).Raw("</td>");
+            .Html(element.Content).Raw("</td>");
         if (iconLast)
             RenderIcons(element, html);
         html.Raw("</tr></tbody></table></div>");

@@ -46,6 +46,9 @@ internal sealed class MjButton : Component
         width                       unit(px,%)
         """);
 
+    private static readonly StyleList Border = new("border", "border-bottom", "border-left", "border-radius", "border-right", "border-top");
+    private static readonly StyleList Font = new("color", "font-family", "font-size", "font-style", "font-weight", "line-height", "letter-spacing");
+
     public override void Render(Element element, HtmlWriter html)
     {
         var tag = element.Set("href") is null ? "p" : "a";
@@ -53,17 +56,17 @@ internal sealed class MjButton : Component
             .Style("border-collapse", "separate").Style("width", element["width"]).Style("line-height", "100%").Close().Raw("<tbody><tr>")
             .Open("td").Attr("align", "center").Attr("bgcolor", element["background-color"] is "none" ? null : element["background-color"])
             .Attr("role", "presentation");
-        html.Styles(element, "border", "border-bottom", "border-left", "border-radius", "border-right", "border-top")
+        html.Styles(element, Border)
             .Style("cursor", "auto").Styles(element, "font-style", "height").Style("mso-padding-alt", element["inner-padding"])
             .Styles(element, "text-align").Style("background", element["background-color"])
             .EndStyle().Attr("valign", element["vertical-align"]).Close()
             .Open(tag).Attr("href", element["href"]).Attr("name", element["name"]).Attr("rel", element["rel"]).Attr("title", element["title"])
             .Style("display", "inline-block").Style("width", LinkWidth(element)).Style("background", element["background-color"])
-            .Styles(element, "color", "font-family", "font-size", "font-style", "font-weight", "line-height", "letter-spacing")
+            .Styles(element, Font)
             .Style("margin", "0").Styles(element, "text-decoration", "text-transform").Style("padding", element["inner-padding"])
             .Style("mso-padding-alt", "0px").Styles(element, "border-radius")
             .EndStyle().Attr("target", tag == "a" ? element["target"] : null).Close()
-            .Raw(element.Content).Raw("</").Raw(tag).Raw("></td></tr></tbody></table>");
+            .Html(element.Content).Raw("</").Raw(tag).Raw("></td></tr></tbody></table>");
     }
 
     /// <summary>The link's own width, where the button's is in pixels; a percentage depends on the text.</summary>

@@ -29,6 +29,8 @@ internal sealed class MjCarousel : Component
         tb-width                    unit(px,%)
         """);
 
+    public override bool GivesToChildren => true;
+
     public override string? ForChild(Element element, string name) => name switch
     {
         "border-radius" or "tb-border" or "tb-border-radius" => element[name],

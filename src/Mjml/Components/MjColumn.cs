@@ -34,24 +34,28 @@ internal sealed class MjColumn : Component
         width                   unit(px,%)
         """);
 
+    private static readonly StyleList OuterFrame = new(
+        "background-color", "border", "border-bottom", "border-left", "border-radius", "border-right", "border-top", "vertical-align");
+    private static readonly StyleList Padding = new("padding", "padding-top", "padding-right", "padding-bottom", "padding-left");
+
     public override void Render(Element element, HtmlWriter html)
     {
         html.Open("div").Attr("class", ClassNames(element))
-            .Style("font-size", "0px").Style("text-align", "left").Styles(element, "direction").Style("display", "inline-block")
-            .Styles(element, "vertical-align").Style("width", ColumnWidths.OnPhones(element)).Style("padding", ColumnGutter.Inline(element)).Close();
+            .StyleText("font-size:0px;text-align:left;").Style("direction", element["direction"]).Style("display", "inline-block")
+            .Style("vertical-align", element["vertical-align"]).Style("width", ColumnWidths.OnPhones(element)).Style("padding", ColumnGutter.Inline(element)).Close();
         var padded = IsPadded(element);
         if (padded)
         {
             html.LayoutTable().Attr("width", "100%").Style("border-collapse", element.Set("border-radius") is null ? null : "separate").Close()
                 .Raw("<tbody><tr>").Open("td");
-            Frame(element, html).Styles(element, "padding", "padding-top", "padding-right", "padding-bottom", "padding-left").Close();
+            Frame(element, html).Styles(element, Padding).Close();
         }
         RenderColumn(element, html, padded);
         html.Raw(padded ? "</td></tr></tbody></table></div>\n" : "</div>\n");
     }
 
     public override void StyleOutlookCell(Element element, HtmlWriter html) => html
-        .Styles(element, "vertical-align").Style("width", ColumnWidths.OutlookWidth(element)).Style("padding", ColumnGutter.Outlook(element));
+        .Style("vertical-align", element["vertical-align"]).Style("width", ColumnWidths.OutlookWidth(element)).Style("padding", ColumnGutter.Outlook(element));
 
     private static string ClassNames(Element element)
     {
@@ -82,7 +86,7 @@ internal sealed class MjColumn : Component
     }
 
     private static HtmlWriter Frame(Element element, HtmlWriter html, bool collapse = true) => html
-        .Styles(element, "background-color", "border", "border-bottom", "border-left", "border-radius", "border-right", "border-top", "vertical-align")
+        .Styles(element, OuterFrame)
         .Style("border-collapse", collapse && element.Set("border-radius") is not null ? "separate" : null);
 
     /// <summary>Any padding of its own needs a table around the column's.</summary>

@@ -41,6 +41,8 @@ internal sealed class MjImage : Component
         usemap                      string
         """);
 
+    private static readonly StyleList Border = new("border", "border-left", "border-right", "border-top", "border-bottom", "border-radius");
+
     public override string HeadStyle(string breakpoint) => $$"""
         @media only screen and (max-width:{{Breakpoints.Below(breakpoint)}}) {
           table.mj-full-width-mobile { width: 100% !important; }
@@ -70,8 +72,8 @@ internal sealed class MjImage : Component
 
     private static void RenderImage(Element element, HtmlWriter html, double width, string? whole) => html
         .Open("img").Attr("alt", element["alt"]).Attr("src", element["src"]).Attr("srcset", element["srcset"]).Attr("sizes", element["sizes"])
-        .Styles(element, "border", "border-left", "border-right", "border-top", "border-bottom", "border-radius")
-        .Style("display", "block").Style("outline", "none").Style("text-decoration", "none").Styles(element, "height", "max-height")
+        .Styles(element, Border)
+        .StyleText("display:block;outline:none;text-decoration:none;").Styles(element, "height", "max-height")
         .Style("min-width", whole).Style("width", "100%").Style("max-width", whole).Styles(element, "font-size")
         .EndStyle().Attr("title", element["title"]).Attr("width", CssNumber.Print(width)).Attr("usemap", element["usemap"])
         .Attr("height", element.Computed("height") is { } height ? height == "auto" ? height : CssNumber.Print(CssNumber.Int(height)) : null)

@@ -46,6 +46,8 @@ internal sealed class MjNavbar : Component
         }
         """;
 
+    public override bool GivesToChildren => true;
+
     public override string? ForChild(Element element, string name) => name == MjNavbarLink.BaseUrl ? element["base-url"] : null;
 
     public override void Render(Element element, HtmlWriter html)

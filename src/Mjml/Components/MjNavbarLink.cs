@@ -32,6 +32,10 @@ internal sealed class MjNavbarLink : Component
     /// <summary>What the bar gives its links to stand before their <c>href</c>.</summary>
     public const string BaseUrl = "navbarBaseUrl";
 
+    private static readonly StyleList Font = new(
+        "color", "font-family", "font-size", "font-style", "font-weight", "letter-spacing", "line-height", "text-decoration", "text-transform");
+    private static readonly StyleList Sides = new("padding", "padding-top", "padding-left", "padding-right", "padding-bottom");
+
     public override void Render(Element element, HtmlWriter html)
     {
         html.BeginMso().Open("td");
@@ -39,10 +43,10 @@ internal sealed class MjNavbarLink : Component
         html.Open("a").Attr("class", element.Set("css-class") is { } css ? $"mj-link {css}" : "mj-link")
             .Attr("href", element.Set(BaseUrl) is { } start ? start + element["href"] : element["href"])
             .Attr("rel", element["rel"]).Attr("target", element["target"]).Attr("name", element["name"]).Style("display", "inline-block")
-            .Styles(element, "color", "font-family", "font-size", "font-style", "font-weight", "letter-spacing", "line-height", "text-decoration", "text-transform");
-        Padding(element, html).Close().Raw(element.Content).Raw("</a>").BeginMso().Raw("</td>").EndMso();
+            .Styles(element, Font);
+        Padding(element, html).Close().Html(element.Content).Raw("</a>").BeginMso().Raw("</td>").EndMso();
     }
 
     private static HtmlWriter Padding(Element element, HtmlWriter html) =>
-        html.Styles(element, "padding", "padding-top", "padding-left", "padding-right", "padding-bottom");
+        html.Styles(element, Sides);
 }

@@ -35,6 +35,9 @@ internal class MjSection : Component
         text-padding           unit(px,%){1,4}          4px 4px 4px 0
         """);
 
+    private static readonly StyleList Frame = new("border", "border-bottom", "border-left", "border-right", "border-top", "border-radius", "direction");
+    private static readonly StyleList Padding = new("padding", "padding-bottom", "padding-left", "padding-right", "padding-top");
+
     public override void Render(Element element, HtmlWriter html)
     {
         if (!IsFullWidth(element))
@@ -44,8 +47,7 @@ internal class MjSection : Component
             EndOutlookTable(html);
             return;
         }
-        html.Open("table").Attr("align", "center").Attr("class", element["css-class"]).Attr("background", element["background-url"])
-            .Attr("border", "0").Attr("cellpadding", "0").Attr("cellspacing", "0").Attr("role", "presentation");
+        html.LayoutTable().Attr("align", "center").Attr("class", element["css-class"]).Attr("background", element["background-url"]);
         SectionBackground.Style(element, html).Style("width", "100%").Close().Raw("<tbody><tr><td>");
         RenderOnBackground(element, html, () =>
         {
@@ -82,8 +84,7 @@ internal class MjSection : Component
 
     private static void BeginOutlookTable(Element element, HtmlWriter html)
     {
-        html.BeginMso().Open("table").Attr("align", "center").Attr("border", "0").Attr("cellpadding", "0").Attr("cellspacing", "0")
-            .Attr("class", element.OutlookClass).Attr("role", "presentation")
+        html.BeginMso().LayoutTable().Attr("align", "center").Attr("class", element.OutlookClass)
             .Style("width", element.Around.ContainerWidth).Style("padding-top", GapAbove(element)).EndStyle()
             .Attr("width", CssNumber.Print(CssNumber.Int(element.Around.ContainerWidth)))
             .Attr("bgcolor", string.IsNullOrEmpty(element.Around.Gap) ? element.Set("background-color") : null).Close()
@@ -108,17 +109,15 @@ internal class MjSection : Component
         html.Open("div").Attr("class", fullWidth ? null : element["css-class"]);
         if (!fullWidth)
             SectionBackground.Style(element, html);
-        html.Style("margin", "0px auto").Style("max-width", element.Around.ContainerWidth).Styles(element, "border-radius")
+        html.Style("margin", "0px auto").Style("max-width", element.Around.ContainerWidth).Style("border-radius", element["border-radius"])
             .Style("overflow", rounded ? "hidden" : null).Style("margin-top", GapAbove(element)).Close();
         if (pictured)
             html.Raw("<div style=\"line-height:0;font-size:0;\">");
-        html.Open("table").Attr("align", "center").Attr("background", fullWidth ? null : element["background-url"])
-            .Attr("border", "0").Attr("cellpadding", "0").Attr("cellspacing", "0").Attr("role", "presentation");
+        html.LayoutTable().Attr("align", "center").Attr("background", fullWidth ? null : element["background-url"]);
         if (!fullWidth)
             SectionBackground.Style(element, html);
         html.Style("width", "100%").Style("border-collapse", rounded ? "separate" : null).Close().Raw("<tbody><tr>").Open("td")
-            .Styles(element, "border", "border-bottom", "border-left", "border-right", "border-top", "border-radius", "direction")
-            .Style("font-size", "0px").Box(element, "padding").Styles(element, "text-align").Close();
+            .Styles(element, Frame).Style("font-size", "0px").Styles(element, Padding).Style("text-align", element["text-align"]).Close();
         html.BeginMso().Raw("<table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\">").EndMso();
         var inside = element.Around with
         {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Mjml.Html;
 
 namespace Mjml.Components;
@@ -35,11 +36,13 @@ internal sealed class MjSocial : Component
         vertical-align              enum(top,bottom,middle)
         """);
 
-    private static readonly string[] Given =
+    private static readonly FrozenSet<string> Given = ((string[])
     [
         "border", "border-radius", "color", "font-family", "font-size", "font-weight", "font-style", "icon-size", "icon-height", "icon-padding",
         "text-padding", "line-height", "text-decoration",
-    ];
+    ]).ToFrozenSet();
+
+    public override bool GivesToChildren => true;
 
     public override string? ForChild(Element element, string name) =>
         name == "padding" ? element.Set("inner-padding") : Given.Contains(name) ? element[name] : null;

@@ -43,6 +43,9 @@ internal sealed class MjSocialElement : Component
         vertical-align    enum(top,middle,bottom)  middle
         """);
 
+    private static readonly StyleList Padding = new("padding", "padding-top", "padding-right", "padding-bottom", "padding-left", "vertical-align");
+    private static readonly StyleList Font = new("color", "font-size", "font-weight", "font-style", "font-family", "line-height", "text-decoration");
+
     public override void Render(Element element, HtmlWriter html)
     {
         var network = SocialNetwork.Find(element["name"]);
@@ -61,7 +64,7 @@ internal sealed class MjSocialElement : Component
     private static void RenderIcon(Element element, HtmlWriter html, SocialNetwork? network, string? href)
     {
         var size = element.Set("icon-size");
-        html.Open("td").Styles(element, "padding", "padding-top", "padding-right", "padding-bottom", "padding-left", "vertical-align").Close()
+        html.Open("td").Styles(element, Padding).Close()
             .LayoutTable().Style("background", element.Set("background-color") ?? network?.Color).Styles(element, "border-radius").Style("width", size).Close()
             .Raw("<tbody><tr>").Open("td").Style("padding", element["icon-padding"]).Style("font-size", "0")
             .Style("height", element.Set("icon-height") ?? size).Style("vertical-align", "middle").Style("width", size).Close();
@@ -80,8 +83,8 @@ internal sealed class MjSocialElement : Component
             return;
         html.Open("td").Style("vertical-align", "middle").Style("padding", element["text-padding"]).Style("text-align", element["align"]).Close()
             .Open(href is null ? "span" : "a").Attr("href", href)
-            .Styles(element, "color", "font-size", "font-weight", "font-style", "font-family", "line-height", "text-decoration").EndStyle()
+            .Styles(element, Font).EndStyle()
             .Attr("rel", href is null ? null : element["rel"]).Attr("target", href is null ? null : element["target"]).Close()
-            .Raw(element.Content).Raw(href is null ? "</span></td>" : "</a></td>");
+            .Html(element.Content).Raw(href is null ? "</span></td>" : "</a></td>");
     }
 }

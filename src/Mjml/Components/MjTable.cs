@@ -31,12 +31,14 @@ internal sealed class MjTable : Component
         width                       unit(px,%,auto)                   100%
         """);
 
+    private static readonly StyleList Style = new("color", "font-family", "font-size", "line-height", "table-layout", "width", "border");
+
     public override void Render(Element element, HtmlWriter html) => html
         .Open("table").Attr("cellpadding", element["cellpadding"]).Attr("cellspacing", element["cellspacing"]).Attr("role", element["role"])
         .Attr("width", Width(element)).Attr("border", "0")
-        .Styles(element, "color", "font-family", "font-size", "line-height", "table-layout", "width", "border")
+        .Styles(element, Style)
         .Style("border-collapse", CssNumber.Float(element["cellspacing"]) > 0 ? "separate" : null)
-        .Close().Raw(element.Content).Raw("</table>");
+        .Close().Html(element.Content).Raw("</table>");
 
     private static string? Width(Element element) => element.Computed("width") switch
     {

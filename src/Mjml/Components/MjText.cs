@@ -31,6 +31,9 @@ internal sealed class MjText : Component
         vertical-align              enum(top,bottom,middle)
         """);
 
+    private static readonly StyleList Font = new("font-family", "font-size", "font-style", "font-weight", "letter-spacing", "line-height");
+    private static readonly StyleList Rest = new("text-decoration", "text-transform", "color", "height");
+
     public override void Render(Element element, HtmlWriter html)
     {
         if (element.Set("height") is not { } height)
@@ -47,8 +50,8 @@ internal sealed class MjText : Component
 
     private static void RenderText(Element element, HtmlWriter html) => html
         .Open("div")
-        .Styles(element, "font-family", "font-size", "font-style", "font-weight", "letter-spacing", "line-height")
+        .Styles(element, Font)
         .Style("text-align", element["align"])
-        .Styles(element, "text-decoration", "text-transform", "color", "height")
-        .Close().Raw(element.Content).Raw("</div>");
+        .Styles(element, Rest)
+        .Close().Html(element.Content).Raw("</div>");
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Mjml.Parsing;
+using Mjml.Styles;
 
 namespace Mjml.Html;
 
@@ -19,7 +20,13 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true) : IDisposable
     /// <summary>What only Outlook reads, and what tells others apart from it, is not written.</summary>
     public bool WithoutOutlook { get; init; }
 
+    /// <summary>Fonts that are named in styles: web fonts among them are linked in the head.</summary>
+    public HashSet<string> Families { get; } = [];
+
     public ReadOnlySpan<char> Written => _buffer.AsSpan(0, _length);
+
+    /// <summary>What is written so far; further writing may leave it behind.</summary>
+    public ReadOnlyMemory<char> WrittenMemory => _buffer.AsMemory(0, _length);
 
     /// <summary>Writes text as it is.</summary>
     public HtmlWriter Raw(ReadOnlySpan<char> text)
@@ -29,6 +36,13 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true) : IDisposable
         text.CopyTo(_buffer.AsSpan(_length));
         _length += text.Length;
         return this;
+    }
+
+    /// <summary>Writes an author's HTML as it is.</summary>
+    public HtmlWriter Html(string html)
+    {
+        FontLinks.Collect(html, "\"", Families);
+        return Raw(html);
     }
 
     /// <summary>Takes back white space at the end.</summary>
@@ -50,7 +64,10 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true) : IDisposable
     /// <summary>Writes an attribute without a blank before it.</summary>
     public HtmlWriter Attribute(string name, string value)
     {
-        Raw(name).Raw("=\"");
+        Reserve(name.Length + value.Length + 3);
+        Put(name);
+        Put('=');
+        Put('"');
         Value(value);
         return Raw("\"");
     }
@@ -65,9 +82,22 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true) : IDisposable
             Raw(" style=\"");
             _inStyle = true;
         }
-        Raw(property).Raw(":");
+        if ((object)property == "font-family")
+            Families.Add(value);
+        Reserve(property.Length + value.Length + 2);
+        Put(property);
+        Put(':');
         Value(value);
         return Raw(";");
+    }
+
+    /// <summary>Adds declarations as they are written, each with its semicolon.</summary>
+    public HtmlWriter StyleText(string declarations)
+    {
+        if (!_inStyle)
+            Raw(" style=\"");
+        _inStyle = true;
+        return Raw(declarations);
     }
 
     /// <summary>Ends the <c>style</c> attribute; further attributes may follow.</summary>
@@ -131,9 +161,10 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true) : IDisposable
         _length = 0;
     }
 
+    /// <summary>Writes a value so that it cannot end its attribute, nor, with <c>--&gt;</c>, the conditional comment that it may stand in.</summary>
     private void Value(string value)
     {
-        if (!value.Contains('"', StringComparison.Ordinal))
+        if (!value.AsSpan().ContainsAny('"', '>'))
         {
             Raw(value);
             return;
@@ -141,10 +172,27 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true) : IDisposable
         for (var at = 0; at < value.Length;)
         {
             var end = hasTemplateTags && TemplateTags.StartsAt(value, at) ? TemplateTags.End(value, at) : at + 1;
-            Raw(value[at] == '"' ? "&quot;" : value.AsSpan(at, end - at));
+            Raw(value[at] == '"' ? "&quot;" : IsCommentEnd(value, at) ? "&gt;" : value.AsSpan(at, end - at));
             at = end;
         }
     }
+
+    private static bool IsCommentEnd(string value, int at) => value[at] == '>' && at > 1 && value[at - 1] is '-' or '!' && value[at - 2] == '-';
+
+    private void Reserve(int room)
+    {
+        if (_length + room > _buffer.Length)
+            Grow(room);
+    }
+
+    /// <summary>Writes where room is reserved.</summary>
+    private void Put(string text)
+    {
+        text.CopyTo(_buffer.AsSpan(_length));
+        _length += text.Length;
+    }
+
+    private void Put(char c) => _buffer[_length++] = c;
 
     private void Grow(int by)
     {

@@ -51,7 +51,7 @@ internal static class Page
 
         """;
 
-    public static void Write(HtmlWriter html, Document document, ReadOnlySpan<char> body)
+    public static void Write(HtmlWriter html, Document document, HtmlWriter body)
     {
         foreach (var raw in document.Root.Children.Where(c => c.Tag == "mj-raw" && c["position"] == "file-start"))
             html.Raw(raw.Content).Raw("\n");
@@ -60,19 +60,19 @@ internal static class Page
             .Attr("xmlns:o", "urn:schemas-microsoft-com:office:office").Close()
             .Raw("\n<head>\n<title>").Raw(document.Title).Raw("</title>\n")
             .Raw(document.ForOutlookClassic ? NotOutlook : "").Raw(Always).Raw(document.ForDarkMode ? DarkMode : "").Raw(document.ForOutlookClassic ? Outlook : "");
-        WriteStyles(html, document, body, null);
+        WriteStyles(html, document, body.Families, null);
         if (document.HasLateSections)
             html.Raw(LateSection.HeadMark(document.Key));
         WriteAuthorStyles(html, document);
         foreach (var raw in document.HeadRaw)
             html.Raw(raw).Raw("\n");
-        html.Raw("</head>\n").Raw(body).Raw("\n</html>\n");
+        html.Raw("</head>\n").Raw(body.Written).Raw("\n</html>\n");
     }
 
     /// <summary>What the body turned out to need, without what is <paramref name="known"/> already.</summary>
-    public static void WriteStyles(HtmlWriter html, Document document, ReadOnlySpan<char> body, Document? known)
+    public static void WriteStyles(HtmlWriter html, Document document, HashSet<string> families, Document? known)
     {
-        FontLinks.Write(html, body, document, known);
+        FontLinks.Write(html, families, document, known);
         document.MediaQueries.Write(html, document, known?.MediaQueries);
         WriteStyles(html, [.. document.ElementStyles, .. document.HeadStyles.Where(s => known?.HeadStyles.Contains(s) != true)]);
     }

@@ -27,7 +27,7 @@ internal static class NodeWriter
 
     /// <summary>Whether a template tag stands in a node's attributes or between its children, at any depth.</summary>
     public static bool HasTemplateTags(Node node) => node.Tag == Node.TemplateTag
-        || node.Attributes.Exists(a => a.IsTemplateTag || TemplateTags.IsIn(a.Value))
+        || Array.Exists(node.Attributes, a => a.IsTemplateTag || TemplateTags.IsIn(a.Value))
         || node.Children.Exists(HasTemplateTags);
 
     private static void WriteAttribute(NodeAttribute attribute, StringBuilder to)

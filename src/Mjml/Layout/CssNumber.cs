@@ -5,14 +5,23 @@ namespace Mjml.Layout;
 /// <summary>Numbers the way the official compiler reads and prints them: as JavaScript does.</summary>
 internal static class CssNumber
 {
+    /// <summary>Digits that surely fit; more are left to the framework.</summary>
+    private const int FastDigits = 15;
+
     /// <summary>The leading integer of a text (<c>parseInt</c>), or NaN.</summary>
     public static double Int(ReadOnlySpan<char> text)
     {
         text = text.TrimStart();
-        var end = text.Length > 0 && text[0] is '+' or '-' ? 1 : 0;
-        while (end < text.Length && char.IsAsciiDigit(text[end]))
-            end++;
-        return double.TryParse(text[..end], CultureInfo.InvariantCulture, out var value) ? value : double.NaN;
+        var start = text.Length > 0 && text[0] is '+' or '-' ? 1 : 0;
+        var end = start;
+        var value = 0L;
+        for (; end < text.Length && char.IsAsciiDigit(text[end]); end++)
+            value = unchecked(value * 10 + (text[end] - '0'));
+        if (end == start)
+            return double.NaN;
+        if (end - start > FastDigits)
+            return double.Parse(text[..end], CultureInfo.InvariantCulture);
+        return text[0] == '-' ? -value : value;
     }
 
     /// <summary>The leading number of a text (<c>parseFloat</c>), or NaN.</summary>
@@ -23,11 +32,15 @@ internal static class CssNumber
         var dot = false;
         while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] == '.' && !dot)))
             dot |= text[end++] == '.';
+        if (!dot)
+            return Int(text[..end]);
         return double.TryParse(text[..end], CultureInfo.InvariantCulture, out var value) ? value : double.NaN;
     }
 
     /// <summary>The shortest text that reads back as the same number; nothing is told of a zero's sign.</summary>
-    public static string Print(double value) => (value == 0 ? 0 : value).ToString("R", CultureInfo.InvariantCulture);
+    public static string Print(double value) => value is > int.MinValue and < int.MaxValue && value == (int)value
+        ? ((int)value).ToString(CultureInfo.InvariantCulture)
+        : value.ToString("R", CultureInfo.InvariantCulture);
 
     public static string Px(double value) => Print(value) + "px";
 

@@ -11,7 +11,12 @@ internal readonly record struct CssWidth(double Value, string Unit)
         var unitAt = text.Length;
         while (unitAt > 0 && !char.IsAsciiDigit(text[unitAt - 1]) && text[unitAt - 1] is not ('.' or ','))
             unitAt--;
-        var unit = text[unitAt..];
+        var unit = text.AsSpan(unitAt) switch
+        {
+            "px" => "px",
+            "%" => "%",
+            _ => text[unitAt..],
+        };
         return unit == "%" ? new(CssNumber.Float(text), unit) : new(CssNumber.Int(text), unit.Length == 0 ? "px" : unit);
     }
 

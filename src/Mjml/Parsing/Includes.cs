@@ -15,6 +15,16 @@ internal sealed class Includes(MjmlOptions options, string path, FaultList fault
     private int _files;
     private long _length;
 
+    /// <summary>Whether a template tag stands anywhere in the document or the files that it includes.</summary>
+    public bool HasTemplateTags { get; private set; }
+
+    /// <summary>Reads the document, with what it includes.</summary>
+    public Node? Read(SourceText document)
+    {
+        HasTemplateTags = TemplateTags.IsIn(document.Text);
+        return new MjmlReader(document, options.KeepComments, faults, this, hasTemplateTags: HasTemplateTags).Read();
+    }
+
     /// <summary>Reads what <paramref name="include"/> names and adds it to the element around it and to the head.</summary>
     /// <param name="around">The open element that the tag stands in.</param>
     /// <param name="depth">How deep that is.</param>
@@ -25,7 +35,7 @@ internal sealed class Includes(MjmlOptions options, string path, FaultList fault
         switch (include["type"])
         {
             case "html":
-                around.Children.Add(new("mj-raw", include.Offset, include.Length) { Source = include.Source, Content = source.Text.Trim() });
+                around.Add(new("mj-raw", include.Offset, include.Length) { Source = include.Source, Content = source.Text.Trim() });
                 break;
             case "css":
                 styles.Add(Style(include, source.Text));
@@ -40,24 +50,29 @@ internal sealed class Includes(MjmlOptions options, string path, FaultList fault
 
     private static Node Style(Node include, string css)
     {
-        var style = new Node("mj-style", include.Offset, include.Length) { Source = include.Source, Content = css.Trim() };
-        if (include["css-inline"] == "inline")
-            style.Attributes.Add(new("inline", "inline", include.Offset, include.Length));
-        return style;
+        return new("mj-style", include.Offset, include.Length)
+        {
+            Source = include.Source,
+            Content = css.Trim(),
+            Attributes = include["css-inline"] == "inline" ? [new("inline", "inline", include.Offset, include.Length)] : [],
+        };
     }
 
-    private Node? Read(SourceText source, int depth) =>
-        new MjmlReader(source, options.KeepComments, faults, this, depth).Read(asFragment: !source.Text.Contains("<mjml", StringComparison.OrdinalIgnoreCase));
+    private Node? Read(SourceText source, int depth)
+    {
+        HasTemplateTags |= TemplateTags.IsIn(source.Text);
+        return new MjmlReader(source, options.KeepComments, faults, this, depth, HasTemplateTags).Read(asFragment: !source.Text.Contains("<mjml", StringComparison.OrdinalIgnoreCase));
+    }
 
     private static void Insert(Node? included, Node around, Node root)
     {
         if (included?.Child("mj-body") is { } body)
-            around.Children.AddRange(body.Children);
+            around.AddRange(body.Children);
         if (included?.Child("mj-head") is not { } head)
             return;
         if (root.Child("mj-head") is not { } ownHead)
-            root.Children.Add(ownHead = new("mj-head", head.Offset, head.Length) { Source = head.Source });
-        ownHead.Children.AddRange(head.Children);
+            root.Add(ownHead = new("mj-head", head.Offset, head.Length) { Source = head.Source });
+        ownHead.AddRange(head.Children);
     }
 
     private SourceText? Load(Node include)

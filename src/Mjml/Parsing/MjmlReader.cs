@@ -13,10 +13,14 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
     /// <summary>Deeper than any mail; shallow enough for the stack.</summary>
     public const int MaxDepth = 100;
 
+    /// <summary>No tag knows nearly as many; further ones are passed over.</summary>
+    private const int MaxAttributes = 200;
+
     private readonly string _source = file.Text;
     private readonly ReadOnlySpan<char> _text = file.Text;
     private readonly List<Node> _open = [];
     private readonly List<Node> _styles = [];
+    private readonly List<NodeAttribute> _attributes = [];
     private Node? _root;
     private int _at;
 
@@ -26,7 +30,7 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
         if (asFragment)
         {
             _root = new("mjml", 0, 0) { Source = file };
-            _root.Children.Add(new("mj-body", 0, 0) { Source = file });
+            _root.Add(new("mj-body", 0, 0) { Source = file });
             _open.Add(_root.Children[0]);
         }
         ReadAll();
@@ -63,8 +67,8 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
         if (_styles.Count == 0 || _root is null)
             return;
         if (_root.Child("mj-head") is not { } head)
-            _root.Children.Add(head = new("mj-head", _styles[0].Offset, 0) { Source = file });
-        head.Children.AddRange(_styles);
+            _root.Add(head = new("mj-head", _styles[0].Offset, 0) { Source = file });
+        head.AddRange(_styles);
     }
 
     private readonly bool IsTemplateTag(int at) => hasTemplateTags && TemplateTags.StartsAt(_text, at);
@@ -101,7 +105,7 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
     {
         var end = TemplateTags.End(_text, _at);
         if (_open.Count > 0)
-            _open[^1].Children.Add(new(Node.TemplateTag, _at, end - _at) { Source = file, Content = _source[_at..end] });
+            _open[^1].Add(new(Node.TemplateTag, _at, end - _at) { Source = file, Content = _source[_at..end] });
         _at = end;
     }
 
@@ -109,14 +113,14 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
     {
         var end = EndOf("-->", _at);
         if (keepComments && _open.Count > 0)
-            _open[^1].Children.Add(new("mj-raw", _at, end - _at) { Source = file, Content = _source[_at..end] });
+            _open[^1].Add(new("mj-raw", _at, end - _at) { Source = file, Content = _source[_at..end] });
         _at = end;
     }
 
     private void ReadEndTag()
     {
         var end = EndOf(">", _at);
-        var name = _source[(_at + 2)..Math.Max(_at + 2, end - 1)].Trim().ToLowerInvariant();
+        var name = KnownNames.OfTag(_text[(_at + 2)..Math.Max(_at + 2, end - 1)].Trim());
         var index = _open.FindLastIndex(n => n.Tag == name);
         if (index >= 0)
         {
@@ -142,7 +146,7 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
             return;
         }
         if (_open.Count > 0)
-            _open[^1].Children.Add(node);
+            _open[^1].Add(node);
         else if (_root is null)
             _root = node;
         if (selfClosing || HtmlNames.IsVoid(node.Tag))
@@ -158,21 +162,29 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
         var start = _at++;
         while (_at < _text.Length && !char.IsWhiteSpace(_text[_at]) && _text[_at] is not ('>' or '/'))
             _at++;
-        var name = _source[(start + 1).._at].ToLowerInvariant();
-        var attributes = new List<NodeAttribute>();
+        var name = KnownNames.OfTag(_text[(start + 1).._at]);
+        _attributes.Clear();
         selfClosing = false;
         while (_at < _text.Length && _text[_at] != '>')
         {
             selfClosing = _text[_at] == '/';
             if (selfClosing || char.IsWhiteSpace(_text[_at]))
                 _at++;
-            else if (ReadAttribute() is var attribute && (attribute.IsTemplateTag || !attributes.Exists(a => a.Name == attribute.Name)))
-                attributes.Add(attribute);
+            else if (ReadAttribute() is var attribute && _attributes.Count < MaxAttributes && (attribute.IsTemplateTag || !Has(attribute.Name)))
+                _attributes.Add(attribute);
         }
         _at = Math.Min(_at + 1, _text.Length);
-        var node = new Node(name, start, _at - start) { Source = file };
-        node.Attributes.AddRange(attributes);
-        return node;
+        return new(name, start, _at - start) { Source = file, Attributes = _attributes.Count == 0 ? [] : [.. _attributes] };
+    }
+
+    private readonly bool Has(string name)
+    {
+        foreach (var attribute in _attributes)
+        {
+            if (attribute.Name == name)
+                return true;
+        }
+        return false;
     }
 
     private NodeAttribute ReadAttribute()
@@ -190,7 +202,7 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
             _at = IsTemplateTag(_at) ? TemplateTags.End(_text, _at) : _at + 1;
         }
         while (_at < _text.Length && !char.IsWhiteSpace(_text[_at]) && _text[_at] is not ('=' or '>' or '/'));
-        var name = _source[start.._at];
+        var name = KnownNames.Of(_text[start.._at]);
         var equals = _at;
         while (equals < _text.Length && char.IsWhiteSpace(_text[equals]))
             equals++;
@@ -209,7 +221,7 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
         var quote = _at < _text.Length && _text[_at] is '"' or '\'' ? _text[_at++] : '\0';
         var start = _at;
         while (_at < _text.Length && (quote == '\0' ? !char.IsWhiteSpace(_text[_at]) && _text[_at] != '>' : _text[_at] != quote))
-            _at = IsTemplateTag(_at) ? TemplateTags.End(_text, _at) : _at + 1;
+            _at = IsTemplateTag(_at) ? TemplateTags.End(_text, _at) : quote == '\0' ? _at + 1 : NextOf(quote);
         var value = _source[start.._at];
         if (quote != '\0' && _at < _text.Length)
             _at++;
@@ -233,13 +245,13 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
             else if (At('/'))
             {
                 _at = EndOf(">", _at);
-                if (HoldsHtml(_source[(from + 2)..Math.Max(from + 2, _at - 1)].Trim()) && --depth == 0)
+                if (IsMjml(from + 2) && HoldsHtml(_text[(from + 2)..Math.Max(from + 2, _at - 1)].Trim()) && --depth == 0)
                 {
                     SetContent(node, start, from);
                     return;
                 }
             }
-            else if (_text[_at..].StartsWith("<mj-", StringComparison.OrdinalIgnoreCase))
+            else if (IsMjml(_at + 1))
             {
                 if (HoldsHtml(ReadTag(out var selfClosing).Tag) && !selfClosing)
                     depth++;
@@ -264,5 +276,14 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
         }
     }
 
-    private static bool HoldsHtml(string tag) => ComponentCatalog.Find(tag.ToLowerInvariant()) is { HoldsHtml: true };
+    /// <summary>The next quote, or the next brace, which may open a template tag.</summary>
+    private readonly int NextOf(char quote)
+    {
+        var next = _text[(_at + 1)..].IndexOfAny(quote, '{');
+        return next < 0 ? _text.Length : _at + 1 + next;
+    }
+
+    private readonly bool IsMjml(int at) => _text[at..].StartsWith("mj-", StringComparison.OrdinalIgnoreCase);
+
+    private static bool HoldsHtml(ReadOnlySpan<char> tag) => ComponentCatalog.Find(KnownNames.OfTag(tag)) is { HoldsHtml: true };
 }

@@ -6,6 +6,11 @@ internal sealed class Node(string tag, int offset, int length)
     /// <summary>The name of nodes that carry a template tag: not an element, so never counted among its siblings.</summary>
     public const string TemplateTag = "#template";
 
+    /// <summary>Most nodes hold no others, and share this list.</summary>
+    private static readonly List<Node> None = [];
+
+    private List<Node>? _children;
+
     public string Tag { get; } = tag;
 
     /// <summary>The text that <see cref="Offset"/> counts in.</summary>
@@ -15,8 +20,8 @@ internal sealed class Node(string tag, int offset, int length)
     /// <summary>Length of the start tag.</summary>
     public int Length { get; } = length;
 
-    public List<NodeAttribute> Attributes { get; } = [];
-    public List<Node> Children { get; } = [];
+    public NodeAttribute[] Attributes { get; init; } = [];
+    public List<Node> Children => _children ?? None;
 
     /// <summary>The trimmed raw text of an element that holds HTML; empty for containers.</summary>
     public string Content { get; set; } = "";
@@ -33,6 +38,10 @@ internal sealed class Node(string tag, int offset, int length)
             return null;
         }
     }
+
+    public void Add(Node child) => (_children ??= []).Add(child);
+
+    public void AddRange(IEnumerable<Node> children) => (_children ??= []).AddRange(children);
 
     public Node? Child(string tag) => Children.Find(c => c.Tag == tag);
 }

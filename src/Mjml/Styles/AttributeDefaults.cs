@@ -1,3 +1,4 @@
+using Mjml.Components;
 using Mjml.Parsing;
 
 namespace Mjml.Styles;
@@ -5,9 +6,14 @@ namespace Mjml.Styles;
 /// <summary>What <c>mj-attributes</c> declares: defaults for a tag, for every tag, and for classes.</summary>
 internal sealed class AttributeDefaults
 {
+    private const string All = "mj-all";
+
     private readonly Dictionary<string, Dictionary<string, string>> _tags = [];
     private readonly Dictionary<string, Dictionary<string, string>> _classes = [];
     private readonly Dictionary<(string Class, string Tag), Dictionary<string, string>> _children = [];
+    private readonly Dictionary<(Component Component, bool Given), string?[]> _values = [];
+
+    private readonly Dictionary<Component, string?[]> _forAll = [];
 
     /// <summary>A template tag between defaults: which of them hold is then known late.</summary>
     public Node? Conditional { get; private set; }
@@ -31,52 +37,93 @@ internal sealed class AttributeDefaults
             {
                 Merge(_classes, name, child);
                 foreach (var inside in child.Children)
-                    _children[(name, inside.Tag)] = inside.Attributes.ToDictionary(a => a.Name, a => a.Value);
+                {
+                    _children.Remove((name, inside.Tag));
+                    Merge(_children, (name, inside.Tag), inside);
+                }
             }
         }
     }
 
-    /// <summary>What <c>mj-all</c> declares.</summary>
-    public string? ForAll(string attribute) => _tags.GetValueOrDefault("mj-all")?.GetValueOrDefault(attribute);
-
-    /// <summary>The default of an attribute that is declared for the element, by rising generality; <c>null</c> where there is none.</summary>
-    /// <param name="classes">The element's own <c>mj-class</c>.</param>
-    /// <param name="parentClasses">That of the nearest ancestor which has one: its child defaults count.</param>
-    public string? Find(string tag, string attribute, string? classes, string parentClasses) =>
-        FromParent(tag, attribute, parentClasses)
-        ?? FromClasses(attribute, classes)
-        ?? _tags.GetValueOrDefault(tag)?.GetValueOrDefault(attribute);
-
-    private string? FromParent(string tag, string attribute, string parentClasses)
+    /// <summary>
+    /// The values of an element that writes none: its tag's defaults, everybody's, the manual's. Where the parent gives values, they stand between
+    /// the first and the rest: these are the first alone.
+    /// </summary>
+    public string?[] ValuesOf(Component component, bool parentGives)
     {
-        if (_children.Count == 0 || parentClasses.Length == 0)
-            return null;
-        string? found = null;
-        foreach (var name in parentClasses.Split(' '))
-            found = _children.GetValueOrDefault((name, tag))?.GetValueOrDefault(attribute) ?? found;
-        return found;
+        if (_values.TryGetValue((component, parentGives), out var values))
+            return values;
+        values = parentGives ? new string?[component.Attributes.Defaults.Length] : [.. ForAll(component)];
+        Overlay(values, component, _tags.GetValueOrDefault(component.Tag));
+        return _values[(component, parentGives)] = values;
     }
 
-    private string? FromClasses(string attribute, string? classes)
+    /// <summary>Everybody's defaults, else the manual's.</summary>
+    public string?[] ForAll(Component component)
     {
-        if (_classes.Count == 0 || string.IsNullOrEmpty(classes))
-            return null;
-        string? found = null;
-        foreach (var name in classes.Split(' '))
+        if (!_tags.TryGetValue(All, out var declared))
+            return component.Attributes.Defaults;
+        if (_forAll.TryGetValue(component, out var values))
+            return values;
+        values = (string?[])component.Attributes.Defaults.Clone();
+        Overlay(values, component, declared);
+        return _forAll[component] = values;
+    }
+
+    /// <summary>Lays what the element's own classes declare over <paramref name="values"/>, and then what the classes around it declare for its tag.</summary>
+    /// <param name="around">The classes of the nearest ancestor that has any.</param>
+    public void Overlay(string?[] values, Component component, string[] classes, string[] around)
+    {
+        if (_classes.Count == 0)
+            return;
+        var cssClass = component.Attributes.PlaceOf("css-class");
+        string? css = null;
+        foreach (var name in classes)
         {
-            if (_classes.GetValueOrDefault(name)?.GetValueOrDefault(attribute) is not { } value)
+            if (!_classes.TryGetValue(name, out var declared))
                 continue;
+            Overlay(values, component, declared);
             // CSS classes add up; of anything else the last one wins.
-            found = attribute == "css-class" && found is not null ? $"{found} {value}" : value;
+            if (declared.TryGetValue("css-class", out var more))
+                values[cssClass] = css = css is null ? more : $"{css} {more}";
         }
-        return found;
+        foreach (var name in around)
+            Overlay(values, component, _children.GetValueOrDefault((name, component.Tag)));
     }
 
-    private static void Merge(Dictionary<string, Dictionary<string, string>> into, string key, Node node)
+    /// <summary>A value that no tag lists but some read all the same, as the official compiler does.</summary>
+    public string? Unlisted(string tag, string attribute, string[] classes, string[] around)
+    {
+        if (_tags.Count == 0 && _classes.Count == 0)
+            return null;
+        var found = _tags.GetValueOrDefault(tag)?.GetValueOrDefault(attribute);
+        foreach (var name in classes)
+            found = _classes.GetValueOrDefault(name)?.GetValueOrDefault(attribute) ?? found;
+        foreach (var name in around)
+            found = _children.GetValueOrDefault((name, tag))?.GetValueOrDefault(attribute) ?? found;
+        return found ?? _tags.GetValueOrDefault(All)?.GetValueOrDefault(attribute);
+    }
+
+    private static void Overlay(string?[] values, Component component, Dictionary<string, string>? declared)
+    {
+        if (declared is null)
+            return;
+        foreach (var (name, value) in declared)
+        {
+            if (component.Attributes.PlaceOf(name) is var place and >= 0)
+                values[place] = component.Attributes[place].Normal(value);
+        }
+    }
+
+    private static void Merge<TKey>(Dictionary<TKey, Dictionary<string, string>> into, TKey key, Node node)
+        where TKey : notnull
     {
         if (!into.TryGetValue(key, out var values))
             into[key] = values = [];
-        foreach (var attribute in node.Attributes.Where(a => a.Name != "name" || node.Tag != "mj-class"))
-            values[attribute.Name] = attribute.Value;
+        foreach (var attribute in node.Attributes)
+        {
+            if (!attribute.IsTemplateTag && (attribute.Name != "name" || node.Tag != "mj-class"))
+                values[attribute.Name] = attribute.Value;
+        }
     }
 }

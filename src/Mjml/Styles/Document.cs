@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Mjml.Components;
 using Mjml.Diagnostics;
 using Mjml.Late;
@@ -10,12 +12,15 @@ namespace Mjml.Styles;
 internal sealed class Document
 {
     private readonly string _source;
+    private readonly Stack<string?[]> _values = new();
     private readonly MjmlOptions _options;
     private ulong? _key;
     private int _ids;
 
-    public Document(string source, Node root, MjmlOptions options, MjmlInput input, FaultList faults)
+    public Document(string source, Node root, MjmlOptions options, MjmlInput input, FaultList faults, bool hasTemplateTags)
     {
+        HasTemplateTags = hasTemplateTags;
+        RootClasses = root["mj-class"]?.Split(' ') ?? [];
         _source = source;
         _options = options;
         Faults = faults;
@@ -33,16 +38,18 @@ internal sealed class Document
 
     /// <summary>The same head, for sections that are laid out when its mail is sent.</summary>
     public Document(Document known, FaultList faults)
-        : this(known._source, known.Root, known._options, new(), faults)
+        : this(known._source, known.Root, known._options, new(), faults, hasTemplateTags: false)
     {
-        HasTemplateTags = false;
         _ids = known._ids;
     }
 
     public Node Root { get; }
 
-    /// <summary>Braces may be template tags; in rendered sections they are text.</summary>
-    public bool HasTemplateTags { get; } = true;
+    /// <summary>Whether there are any; in rendered sections braces are text.</summary>
+    public bool HasTemplateTags { get; }
+
+    /// <summary>The <c>mj-class</c> of the root tag.</summary>
+    public string[] RootClasses { get; }
 
     /// <summary>Tells this document's marks and ids from those of others.</summary>
     public string Key => (_key ??= Hash(_source)).ToString("x16", CultureInfo.InvariantCulture);
@@ -121,12 +128,17 @@ internal sealed class Document
         _ids = mark.Ids;
     }
 
-    private static ulong Hash(string text)
+    private static ulong Hash(string source)
     {
-        var hash = 14695981039346656037UL; // FNV-1a: stable across processes, which string.GetHashCode is not
-        foreach (var c in text)
+        const int Enough = 4096; // two mails that begin alike and are as long do not meet on one page
+        var text = source.AsSpan(0, Math.Min(source.Length, Enough));
+        var hash = 14695981039346656037UL; // as FNV-1a, by four characters: stable across processes, which string.GetHashCode is not
+        var four = MemoryMarshal.Cast<char, ulong>(text);
+        foreach (var bits in four)
+            hash = BitOperations.RotateLeft((hash ^ bits) * 1099511628211UL, 29);
+        foreach (var c in text[(four.Length * 4)..])
             hash = (hash ^ c) * 1099511628211UL;
-        return hash;
+        return hash ^ (ulong)source.Length;
     }
 
     /// <summary>What the head says of the whole mail is taken as it stands: no template tag around it can decide whether it holds.</summary>
@@ -142,6 +154,11 @@ internal sealed class Document
                 "Write the tags into its content or its values.");
         }
     }
+
+    /// <summary>Room for the values of one element; each document needs as many as elements are nested.</summary>
+    public string?[] RentValues() => _values.TryPop(out var values) ? values : new string?[AttributeTable.MaxLength];
+
+    public void ReturnValues(string?[] values) => _values.Push(values);
 
     private static bool IsTemplateTag(Node node) => node.Tag == Node.TemplateTag;
 

@@ -13,7 +13,7 @@ internal static class ElementChanges
     {
         if (!document.HtmlAttributes.Any && document.InlineStyles.Count == 0)
             return page;
-        var outline = HtmlOutline.Of(page.Written);
+        var outline = new HtmlOutline(page.WrittenMemory);
         document.HtmlAttributes.Apply(outline, (node, why) => document.Faults.Add(
             "MJ012", MjmlSeverity.Error, $"The selector '{node["path"]}' {why}; nothing gets its attributes.", node));
         if (document.InlineStyles.Count > 0)
@@ -25,7 +25,7 @@ internal static class ElementChanges
             new StyleInliner(rules).Apply(outline);
         }
         var changed = new HtmlWriter();
-        outline.WriteTo(changed, page.Written);
+        outline.WriteTo(changed);
         return changed;
     }
 }

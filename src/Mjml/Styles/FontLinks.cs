@@ -7,9 +7,9 @@ internal static class FontLinks
 {
     private const string Property = "font-family:";
 
-    public static void Write(HtmlWriter html, ReadOnlySpan<char> body, Document document, Document? known)
+    public static void Write(HtmlWriter html, HashSet<string> families, Document document, Document? known)
     {
-        var used = Used(body, document);
+        var used = Used(families, document);
         document.LinkedFonts.AddRange(used);
         if (known is not null)
             used.RemoveAll(known.LinkedFonts.Contains);
@@ -24,16 +24,15 @@ internal static class FontLinks
         html.Raw("</style>\n").EndNotMso().Raw("\n");
     }
 
-    private static List<string> Used(ReadOnlySpan<char> body, Document document)
+    private static List<string> Used(HashSet<string> families, Document document)
     {
-        var families = new HashSet<string>();
-        Collect(body, "\"", families);
         foreach (var style in document.InlineStyles)
             Collect(style.Content, ";}", families);
         return [.. document.Fonts.Where(f => families.Any(v => v.Contains(f.Key, StringComparison.OrdinalIgnoreCase))).Select(f => f.Value)];
     }
 
-    private static void Collect(ReadOnlySpan<char> text, string ends, HashSet<string> families)
+    /// <summary>Adds what <paramref name="text"/> names as fonts, up to one of <paramref name="ends"/>.</summary>
+    public static void Collect(ReadOnlySpan<char> text, string ends, HashSet<string> families)
     {
         for (var at = text.IndexOf(Property, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(Property, StringComparison.OrdinalIgnoreCase))
         {

@@ -36,7 +36,7 @@ internal sealed class HtmlAttributes
                 foreach (var element in body.Where(e => selector?.Matches(e) == true))
                 {
                     foreach (var (name, value) in attributes)
-                        element[name] = value;
+                        element.Set(name, value);
                 }
             }
         }

@@ -6,58 +6,74 @@ namespace Mjml.Html.Outline;
 /// </summary>
 internal sealed class HtmlOutline
 {
+    /// <summary>Elements that are nested deeper stand beside each other here: looking upwards has to end.</summary>
+    private const int MaxDepth = 300;
+
+    private readonly ReadOnlyMemory<char> _html;
     private readonly List<OutlineElement> _elements = [];
+    private readonly List<OutlineAttribute> _attributes = [];
     private readonly Stack<OutlineElement> _open = new();
     private OutlineElement? _lastRoot;
 
-    private HtmlOutline()
+    /// <param name="html">Must stay as it is for as long as the outline is used.</param>
+    public HtmlOutline(ReadOnlyMemory<char> html)
     {
+        _html = html;
+        var scanner = new HtmlScanner(html.Span);
+        while (scanner.Next(out var piece))
+            Add(piece);
     }
 
     public IReadOnlyList<OutlineElement> Elements => _elements;
 
-    public static HtmlOutline Of(ReadOnlySpan<char> html)
+    public ReadOnlySpan<char> TextOf(OutlineAttribute attribute) => _html.Span[attribute.ValueStart..attribute.ValueEnd];
+
+    public OutlineAttribute? FindAttribute(OutlineElement element, string name)
     {
-        var outline = new HtmlOutline();
-        var scanner = new HtmlScanner(html);
-        while (scanner.Next(out var piece))
-            outline.Add(piece, html);
-        return outline;
+        for (var i = element.FirstAttribute; i < element.FirstAttribute + element.AttributeCount; i++)
+        {
+            if (_attributes[i].Name == name)
+                return _attributes[i];
+        }
+        return null;
     }
 
     /// <summary>Writes the page with what was changed at its elements.</summary>
-    public void WriteTo(HtmlWriter to, ReadOnlySpan<char> html)
+    public void WriteTo(HtmlWriter to)
     {
+        var html = _html.Span;
         var at = 0;
         foreach (var element in _elements)
         {
-            if (!element.IsChanged)
+            if (element.Changes.Count == 0)
                 continue;
-            foreach (var attribute in element.Attributes)
+            for (var i = element.FirstAttribute; i < element.FirstAttribute + element.AttributeCount; i++)
             {
-                if (attribute is { IsNew: false, IsChanged: true })
+                foreach (var (name, value) in element.Changes)
                 {
-                    to.Raw(html[at..attribute.Start]).Attribute(attribute.Name, attribute.Value);
-                    at = attribute.End;
+                    if (name != _attributes[i].Name)
+                        continue;
+                    to.Raw(html[at.._attributes[i].Start]).Attribute(name, value);
+                    at = _attributes[i].End;
                 }
             }
             to.Raw(html[at..element.AttributesEnd]);
             at = element.AttributesEnd;
-            foreach (var attribute in element.Attributes)
+            foreach (var (name, value) in element.Changes)
             {
-                if (attribute.IsNew)
-                    to.Raw(" ").Attribute(attribute.Name, attribute.Value);
+                if (FindAttribute(element, name) is null)
+                    to.Attr(name, value);
             }
         }
         to.Raw(html[at..]);
     }
 
-    private void Add(HtmlPiece piece, ReadOnlySpan<char> html)
+    private void Add(HtmlPiece piece)
     {
         switch (piece.Kind)
         {
             case HtmlPieceKind.StartTag:
-                Start(piece, html);
+                Start(piece);
                 break;
             case HtmlPieceKind.EndTag:
                 End(piece.Tag);
@@ -68,30 +84,32 @@ internal sealed class HtmlOutline
         }
     }
 
-    private void Start(HtmlPiece piece, ReadOnlySpan<char> html)
+    private void Start(HtmlPiece piece)
     {
         while (_open.TryPeek(out var top) && HtmlNames.Closes(piece.Tag, top.Tag))
             _open.Pop();
         _open.TryPeek(out var parent);
         var previous = parent is null ? _lastRoot : parent.LastChild;
-        var element = new OutlineElement(piece.Tag, piece.Start, parent) { Previous = previous };
+        var element = new OutlineElement(this, piece.Tag, piece.Start, _attributes.Count, parent, previous);
         previous?.Next = element;
         if (parent is null)
             _lastRoot = element;
         else
             parent.LastChild = element;
         _elements.Add(element);
-        StartTagReader.Attributes(html, piece.Start + 1 + piece.Tag.Length, element);
-        if (!HtmlNames.IsVoid(piece.Tag))
+        element.AttributesEnd = StartTagReader.Attributes(_html.Span, piece.Start + 1 + piece.Tag.Length, _attributes, out _);
+        element.AttributeCount = _attributes.Count - element.FirstAttribute;
+        if (!HtmlNames.IsVoid(piece.Tag) && _open.Count < MaxDepth)
             _open.Push(element);
     }
 
     /// <summary>Closes the nearest open element of the name and what is open in it; an end tag that nothing opened is passed over.</summary>
     private void End(string tag)
     {
-        if (!_open.Any(o => o.Tag == tag))
-            return;
-        while (_open.Pop().Tag != tag)
+        var isOpen = false;
+        foreach (var open in _open)
+            isOpen |= open.Tag == tag;
+        while (isOpen && _open.Pop().Tag != tag)
         {
         }
     }

@@ -66,7 +66,8 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
         var tag = HtmlNames.Lower(_html[(_at + 1)..nameEnd]);
         if (tag is "style" or "script" or "title" or "textarea" or "xmp")
             _raw = tag;
-        return new(HtmlPieceKind.StartTag, _at, StartTagReader.Attributes(_html, nameEnd, null), tag);
+        StartTagReader.Attributes(_html, nameEnd, null, out var end);
+        return new(HtmlPieceKind.StartTag, _at, end, tag);
     }
 
     private HtmlPiece ReadRaw()

@@ -1,49 +1,51 @@
 namespace Mjml.Html.Outline;
 
 /// <summary>A start tag of a page that is written: where it stands, and what is around it.</summary>
-internal sealed class OutlineElement(string tag, int start, OutlineElement? parent)
+internal sealed class OutlineElement(HtmlOutline outline, string tag, int start, int firstAttribute, OutlineElement? parent, OutlineElement? previous)
 {
+    private List<(string Name, string Value)>? _changes;
+
     /// <summary>In lower case.</summary>
     public string Tag { get; } = tag;
     public int Start { get; } = start;
     public OutlineElement? Parent { get; } = parent;
-    public OutlineElement? Previous { get; init; }
+    public OutlineElement? Previous { get; } = previous;
     public OutlineElement? Next { get; set; }
     public OutlineElement? LastChild { get; set; }
     public bool HasText { get; set; }
-    public List<OutlineAttribute> Attributes { get; } = [];
+
+    /// <summary>The place among its siblings, from 1.</summary>
+    public int Place { get; } = (previous?.Place ?? 0) + 1;
+
+    public int FirstAttribute { get; } = firstAttribute;
+    public int AttributeCount { get; set; }
 
     /// <summary>Where a further attribute can be written: behind the name or the last attribute.</summary>
     public int AttributesEnd { get; set; }
 
-    /// <summary>A further attribute is to be written, or one of them is changed.</summary>
-    public bool IsChanged { get; private set; }
+    /// <summary>Attributes to be written further, or anew.</summary>
+    public IReadOnlyList<(string Name, string Value)> Changes => _changes ?? [];
 
-    public string? this[string name]
+    public bool Has(string name) => outline.FindAttribute(this, name) is not null || Changes.Any(c => c.Name == name);
+
+    /// <summary>The value of an attribute, empty where there is none.</summary>
+    public ReadOnlySpan<char> Value(string name)
     {
-        get
+        foreach (var (changed, value) in Changes)
         {
-            foreach (var attribute in Attributes)
-            {
-                if (attribute.Name == name)
-                    return attribute.Value;
-            }
-            return null;
+            if (changed == name)
+                return value;
         }
-        set
-        {
-            IsChanged = true;
-            var index = Attributes.FindIndex(a => a.Name == name);
-            if (index < 0)
-                Attributes.Add(new(name, value ?? "", -1, -1));
-            else
-                Attributes[index] = Attributes[index] with { Value = value ?? "", IsChanged = true };
-        }
+        return outline.FindAttribute(this, name) is { } found ? outline.TextOf(found) : [];
+    }
+
+    public void Set(string name, string value)
+    {
+        _changes ??= [];
+        _changes.RemoveAll(c => c.Name == name);
+        _changes.Add((name, value));
     }
 }
 
-/// <summary>An attribute of a start tag, from <paramref name="Start"/> to <paramref name="End"/>; a new one has no place yet.</summary>
-internal readonly record struct OutlineAttribute(string Name, string Value, int Start, int End, bool IsChanged = false)
-{
-    public bool IsNew => Start < 0;
-}
+/// <summary>An attribute of a start tag, and its value inside it.</summary>
+internal readonly record struct OutlineAttribute(string Name, int Start, int End, int ValueStart, int ValueEnd);

@@ -5,6 +5,9 @@ namespace Mjml.Html.Outline;
 /// <summary>Reads the name and the attributes of a start tag. Template tags in it are stepped over.</summary>
 internal static class StartTagReader
 {
+    /// <summary>No tag has nearly as many; further ones are carried through unseen.</summary>
+    private const int MaxAttributes = 200;
+
     /// <summary>The end of the name that begins at <paramref name="at"/>.</summary>
     public static int Name(ReadOnlySpan<char> html, int at)
     {
@@ -13,21 +16,25 @@ internal static class StartTagReader
         return at;
     }
 
-    /// <summary>Reads attributes up to and with the <c>&gt;</c>, into an element if there is one; the first of two of a name wins.</summary>
-    public static int Attributes(ReadOnlySpan<char> html, int at, OutlineElement? element)
+    /// <summary>Reads attributes into a list, if there is one; the first of two of a name wins.</summary>
+    /// <param name="tagEnd">Behind the <c>&gt;</c>.</param>
+    /// <returns>The end of the last attribute.</returns>
+    public static int Attributes(ReadOnlySpan<char> html, int at, List<OutlineAttribute>? attributes, out int tagEnd)
     {
-        element?.AttributesEnd = at;
+        var first = attributes?.Count ?? 0;
+        var end = at;
         while (at < html.Length && html[at] != '>')
         {
             var blank = html[at] == '/' || char.IsWhiteSpace(html[at]);
             if (TemplateTags.StartsAt(html, at))
                 at = TemplateTags.End(html, at);
             else
-                at = blank ? at + 1 : Attribute(html, at, element);
+                at = blank ? at + 1 : Attribute(html, at, attributes, first);
             if (!blank)
-                element?.AttributesEnd = at;
+                end = at;
         }
-        return Math.Min(at + 1, html.Length);
+        tagEnd = Math.Min(at + 1, html.Length);
+        return end;
     }
 
     /// <summary>The end of what begins at <paramref name="at"/>: blanks, an attribute, a template tag, or the end of the tag.</summary>
@@ -37,20 +44,24 @@ internal static class StartTagReader
             return TemplateTags.End(html, at);
         if (html[at] is '/' or '>')
             return at + 1;
-        return char.IsWhiteSpace(html[at]) ? SkipBlank(html, at) : Attribute(html, at, null);
+        return char.IsWhiteSpace(html[at]) ? SkipBlank(html, at) : Attribute(html, at, null, 0);
     }
 
-    private static int Attribute(ReadOnlySpan<char> html, int start, OutlineElement? element)
+    private static int Attribute(ReadOnlySpan<char> html, int start, List<OutlineAttribute>? attributes, int first)
     {
         var nameEnd = start + 1;
         while (nameEnd < html.Length && !char.IsWhiteSpace(html[nameEnd]) && html[nameEnd] is not ('=' or '>' or '/') && !TemplateTags.StartsAt(html, nameEnd))
             nameEnd++;
         var (valueStart, valueEnd, end) = Value(html, nameEnd);
-        if (element is null)
+        if (attributes is null || attributes.Count - first >= MaxAttributes)
             return end;
         var name = HtmlNames.Lower(html[start..nameEnd]);
-        if (element[name] is null)
-            element.Attributes.Add(new(name, html[valueStart..valueEnd].ToString(), start, end));
+        for (var i = first; i < attributes.Count; i++)
+        {
+            if (attributes[i].Name == name)
+                return end;
+        }
+        attributes.Add(new(name, start, end, valueStart, valueEnd));
         return end;
     }
 

@@ -11,7 +11,7 @@ internal static class AttributeTest
         if (equals < 0)
         {
             var only = inside.Trim().ToString().ToLowerInvariant();
-            return element => element[only] is not null;
+            return element => element.Has(only);
         }
         var how = equals > 0 && "~|^$*!".Contains(inside[equals - 1], StringComparison.Ordinal) ? inside[equals - 1] : '=';
         var name = inside[..(how == '=' ? equals : equals - 1)].Trim().ToString().ToLowerInvariant();
@@ -23,7 +23,7 @@ internal static class AttributeTest
             value = value[..^1].TrimEnd();
         }
         var wanted = (value is ['"' or '\'', .., '"' or '\''] ? value[1..^1] : value).ToString();
-        return element => element[name] is { } actual ? IsMet(how, actual, wanted, comparison) : how == '!';
+        return element => element.Has(name) ? IsMet(how, element.Value(name).ToString(), wanted, comparison) : how == '!';
     }
 
     private static bool IsMet(char how, string actual, string wanted, StringComparison comparison) => how switch

@@ -11,11 +11,13 @@ internal sealed class RuleIndex
     private readonly Dictionary<string, List<int>> _byTag = [];
     private readonly List<int> _others = [];
     private readonly Dictionary<string, List<int>>.AlternateLookup<ReadOnlySpan<char>> _classes;
+    private readonly Dictionary<string, List<int>>.AlternateLookup<ReadOnlySpan<char>> _ids;
 
     public RuleIndex(List<CssRule> rules)
     {
         _rules = rules;
         _classes = _byClass.GetAlternateLookup<ReadOnlySpan<char>>();
+        _ids = _byId.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = 0; i < rules.Count; i++)
         {
             var subject = rules[i].Selector.Subject;
@@ -37,13 +39,14 @@ internal sealed class RuleIndex
         scratch.AddRange(_others);
         if (_byTag.TryGetValue(element.Tag, out var byTag))
             scratch.AddRange(byTag);
-        if (_byId.Count > 0 && element["id"] is { } id && _byId.TryGetValue(id, out var byId))
+        if (_byId.Count > 0 && _ids.TryGetValue(element.Value("id"), out var byId))
             scratch.AddRange(byId);
-        if (_byClass.Count > 0 && element["class"] is { } classes)
+        if (_byClass.Count > 0)
         {
-            foreach (var range in classes.AsSpan().SplitAny(" \t\r\n\f"))
+            var classes = element.Value("class");
+            foreach (var range in classes.SplitAny(" \t\r\n\f"))
             {
-                if (_classes.TryGetValue(classes.AsSpan(range), out var byClass))
+                if (_classes.TryGetValue(classes[range], out var byClass))
                     scratch.AddRange(byClass);
             }
         }

@@ -57,11 +57,11 @@ internal sealed class Compound(char combinator)
     {
         if (Tag is not null && element.Tag != Tag)
             return false;
-        if (Id is not null && element["id"] != Id)
+        if (Id is not null && !element.Value("id").SequenceEqual(Id))
             return false;
         if (Classes.Count > 0)
         {
-            var classes = element["class"];
+            var classes = element.Value("class");
             foreach (var name in Classes)
             {
                 if (!HasWord(classes, name))

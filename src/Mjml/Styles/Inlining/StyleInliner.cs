@@ -31,7 +31,7 @@ internal sealed class StyleInliner(List<CssRule> rules)
     private void Style(OutlineElement element, List<CssRule> found)
     {
         var style = _styles[element] = new();
-        if (element["style"] is { Length: > 0 } written)
+        if (element.Value("style") is { IsEmpty: false } written)
             style.Add(DeclarationReader.Read(written, 0), ComputedStyle.StyleAttribute, default, element);
         foreach (var rule in found)
             style.Add(rule.Declarations, 0, rule.Selector.Specificity, rule.Selector);
@@ -41,7 +41,7 @@ internal sealed class StyleInliner(List<CssRule> rules)
     {
         string Resolve(string value) => CssVariables.Resolve(value, name => Variable(element, name));
         if (style.Print(Resolve) is { Length: > 0 } text)
-            element["style"] = text;
+            element.Set("style", text);
         TableAttributes.Write(element, name => style[name] is { } value ? Resolve(value) : null);
     }
 

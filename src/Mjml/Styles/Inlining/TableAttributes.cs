@@ -24,7 +24,7 @@ internal static class TableAttributes
         foreach (var (property, attribute) in Attributes)
         {
             if (value(property) is { } found && !found.Contains("-gradient(", StringComparison.OrdinalIgnoreCase))
-                element[attribute] = attribute == "background" ? Address(found) : found;
+                element.Set(attribute, attribute == "background" ? Address(found) : found);
         }
     }
 
@@ -33,9 +33,9 @@ internal static class TableAttributes
         if (size is null)
             return;
         if (size.Contains("px", StringComparison.Ordinal) || size.Contains("auto", StringComparison.Ordinal))
-            element[name] = size.Replace("px", "", StringComparison.Ordinal);
+            element.Set(name, size.Replace("px", "", StringComparison.Ordinal));
         else if (isTable && size.Contains('%', StringComparison.Ordinal))
-            element[name] = size;
+            element.Set(name, size);
     }
 
     /// <summary>What stands in <c>url(…)</c>.</summary>
