@@ -9,12 +9,7 @@ public sealed class CompiledTemplate
 {
     private readonly Settings _settings;
 
-    internal CompiledTemplate(string file, Settings settings, ExecutionPlan plan, IReadOnlyList<Node> html, IReadOnlyList<Node> text)
-    {
-        (File, Plan, _settings) = (file, plan, settings);
-        Html = html;
-        Text = text;
-    }
+    internal CompiledTemplate(string file, Settings settings, ExecutionPlan plan) => (File, Plan, _settings) = (file, plan, settings);
 
     public string File { get; }
 
@@ -25,9 +20,12 @@ public sealed class CompiledTemplate
 
     internal Settings Settings => _settings;
 
-    internal IReadOnlyList<Node> Html { get; }
+    internal IReadOnlyList<Node> Html { get; init; } = [];
 
-    internal IReadOnlyList<Node> Text { get; }
+    internal IReadOnlyList<Node> Text { get; init; } = [];
+
+    /// <summary>Lays out what depends on data, in the rendered HTML.</summary>
+    internal Func<string, string>? Complete { get; init; }
 
     /// <summary>Fetches the sources and renders the parts of one message.</summary>
     /// <param name="sources">Called once for each source, as soon as its inputs are known.</param>

@@ -15,7 +15,11 @@ public interface IMarkupLayout
 public sealed record Markup(string File, string Text, string? Preheader, string? Title);
 
 /// <summary>The parts made from the markup, and what is wrong with it (<see cref="MarkupFault.Offset"/> counts in <see cref="Markup.Text"/>).</summary>
-public sealed record LaidOutMarkup(string Html, string Text, IReadOnlyList<MarkupFault> Faults);
+public sealed record LaidOutMarkup(string Html, string Text, IReadOnlyList<MarkupFault> Faults)
+{
+    /// <summary>Finishes rendered HTML whose layout depends on data; <c>null</c> where nothing is left to do. Called for each message, concurrently.</summary>
+    public Func<string, string>? Complete { get; init; }
+}
 
 /// <summary>A fault of the markup, at an offset and of a length in the text that was given.</summary>
 public sealed record MarkupFault(string Code, Severity Severity, string Message, int Offset, int Length, string? Suggestion = null);

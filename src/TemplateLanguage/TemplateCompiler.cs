@@ -27,9 +27,8 @@ public sealed class TemplateCompiler(TemplateCompilerOptions options)
         if (faults.Faults.Any(f => FaultCodes.IsStructural(f.Code)))
             return new(null, Ordered(faults, file));
         LimitCheck.Run(analysis, settings.FrontMatter.Deadline, faults);
-        var (html, plain) = Lay(file, pieces, settings, faults);
-        var template = faults.HasErrors ? null : new CompiledTemplate(file, settings, new ExecutionPlan(analysis, settings.FrontMatter.Deadline), html, plain);
-        return new(template, Ordered(faults, file));
+        var template = Lay(file, pieces, settings, new(analysis, settings.FrontMatter.Deadline), faults);
+        return new(faults.HasErrors ? null : template, Ordered(faults, file));
     }
 
     private static List<Fault> Ordered(FaultList faults, string file) =>
@@ -43,7 +42,7 @@ public sealed class TemplateCompiler(TemplateCompilerOptions options)
         return FrontMatterReader.Read(source.At(0, source.Text.Length), faults, shared: true);
     }
 
-    private (IReadOnlyList<Node> Html, IReadOnlyList<Node> Text) Lay(string file, IReadOnlyList<Piece> pieces, Settings settings, FaultList faults)
+    private CompiledTemplate? Lay(string file, IReadOnlyList<Piece> pieces, Settings settings, ExecutionPlan plan, FaultList faults)
     {
         var markup = new MarkupText();
         var written = markup.Write(pieces);
@@ -56,9 +55,12 @@ public sealed class TemplateCompiler(TemplateCompilerOptions options)
             if (written.PlaceOf(fault.Offset, fault.Length) is { } place)
                 faults.Add(fault.Code, fault.Severity, place, fault.Message, fault.Suggestion);
         }
-        if (faults.HasErrors)
-            return ([], []);
-        return (Tree(markup, laidOut.Html, faults), Tree(markup, laidOut.Text, faults));
+        return faults.HasErrors ? null : new(file, settings, plan)
+        {
+            Html = Tree(markup, laidOut.Html, faults),
+            Text = Tree(markup, laidOut.Text, faults),
+            Complete = laidOut.Complete,
+        };
     }
 
     /// <summary>The tree of a laid-out part. Every tag was well placed before the layout; what is not now, the layout has torn apart.</summary>

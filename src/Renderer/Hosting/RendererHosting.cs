@@ -1,9 +1,13 @@
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Renderer.Delivery;
 using Renderer.Engagement;
 using Renderer.Messages;
 using Renderer.Sends;
+using Renderer.Sources;
+using Renderer.Templates;
+using ZiggyCreatures.Caching.Fusion;
 
 namespace Renderer.Hosting;
 
@@ -19,7 +23,7 @@ public static class RendererHosting
         services.AddSingleton<IPostConfigureOptions<RendererOptions>, RendererDefaults>();
         services.AddSingleton(p => p.GetRequiredService<IOptions<RendererOptions>>().Value);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSends().AddMessages().AddDelivery().AddEngagement();
+        services.AddSends().AddTemplates().AddSources().AddMessages().AddDelivery().AddEngagement();
         services.AddHostedService<StartupNotes>();
         return builder;
     }
@@ -39,6 +43,27 @@ public static class RendererHosting
         .AddSingleton<SendSignal>()
         .AddSingleton<SendPipeline>()
         .AddHostedService<SendWorker>();
+
+    private static IServiceCollection AddTemplates(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ITemplateCatalog, TemplateCatalog>();
+        return services
+            .AddSingleton(p => new TemplateFolder(p.GetRequiredService<RendererOptions>().Templates))
+            .AddHostedService<TemplateStart>()
+            .AddSingleton(p => new TemplateReader(p.GetRequiredService<TemplateFolder>(), p.GetRequiredService<SourceCallers>().Systems));
+    }
+
+    private static IServiceCollection AddSources(this IServiceCollection services)
+    {
+        // Values are at most 1 MB, mostly some KB: ten thousand are a bound that no machine minds.
+        services.AddFusionCache().WithMemoryCache(_ => new MemoryCache(new MemoryCacheOptions { SizeLimit = 10_000 })).WithDefaultEntryOptions(o => o.Size = 1);
+        services.AddHttpClient(SourceCallers.HttpClientName)
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // a system's client lives as long as the service; connections are renewed below
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(2) });
+        services.AddSingleton<SourceCallers>();
+        services.TryAddSingleton<ISourceCallers>(p => p.GetRequiredService<SourceCallers>());
+        return services;
+    }
 
     private static IServiceCollection AddMessages(this IServiceCollection services) => services.AddSingleton<MessageComposer>();
 

@@ -1,7 +1,7 @@
 namespace TemplateLanguage.Diagnostics;
 
 /// <summary>Finds what somebody probably meant.</summary>
-internal static class Suggest
+public static class Suggest
 {
     /// <summary>"Did you mean 'x'?" for the nearest candidate, or <c>null</c> where none is near.</summary>
     public static string? Nearest(string given, IEnumerable<string> candidates)

@@ -62,6 +62,8 @@ internal sealed class MessageRendering
     {
         var settings = _template.Settings;
         var html = Part(_template.Html, cancellationToken, escape: true);
+        if (_stop is null && _template.Complete is { } complete)
+            html = complete(html);
         var text = Part(_template.Text, cancellationToken);
         return new(
             Part(settings.Subject, cancellationToken).Trim(), Optional(settings.Preheader)?.Trim(), html, text, Optional(settings.From), Optional(settings.ReplyTo),

@@ -3,11 +3,13 @@ using System.Globalization;
 namespace TemplateLanguage.Syntax;
 
 /// <summary>Durations as templates write them: a positive whole number and <c>ms s m h d</c>, no space between.</summary>
-internal static class Durations
+public static class Durations
 {
+    /// <summary>The form in words, for faults.</summary>
     public const string Form = "a positive whole number and a unit, such as 120ms, 2s, 5m, 1h or 1d";
     private static readonly TimeSpan Longest = TimeSpan.FromDays(366); // what nobody means to wait, and far from any overflow
 
+    /// <summary>The duration, or <c>null</c> where the text is none, or longer than a year.</summary>
     public static TimeSpan? Parse(string text)
     {
         var digits = text.TakeWhile(char.IsAsciiDigit).Count();

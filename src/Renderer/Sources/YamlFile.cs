@@ -1,0 +1,72 @@
+using TemplateLanguage.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Renderer.Sources;
+
+/// <summary>A YAML file whose faults are gathered with their places.</summary>
+internal sealed class YamlFile(string file, ICollection<Fault> faults)
+{
+    public string Path => file;
+
+    /// <summary>The mapping at the top, or <c>null</c> where the file is empty or no YAML.</summary>
+    public YamlMappingNode? Read(string text)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text));
+            if (stream.Documents.Count == 0)
+                return null;
+            if (stream.Documents[0].RootNode is YamlMappingNode map)
+                return map;
+            Error(SystemsFile.NotYaml, stream.Documents[0].RootNode, "The file is not a list of 'name: …' entries.");
+        }
+        catch (YamlException e)
+        {
+            faults.Add(new(SystemsFile.NotYaml, Severity.Error, $"This is not YAML: {e.Message}", Span(e.Start, e.End)));
+        }
+        return null;
+    }
+
+    /// <summary>The entries of a mapping whose keys are all known; the others are told.</summary>
+    public IEnumerable<(string Key, YamlNode Value)> Entries(YamlNode node, string what, params string[] keys)
+    {
+        if (node is not YamlMappingNode map)
+        {
+            Error(SystemsFile.WrongValue, node, $"{what} is a list of 'key: value' entries.");
+            yield break;
+        }
+        foreach (var (key, value) in map.Children)
+        {
+            var name = (key as YamlScalarNode)?.Value ?? "";
+            if (keys.Length > 0 && !keys.Contains(name))
+                Error(SystemsFile.UnknownKey, key, $"{what} has no '{name}'.", Suggest.Nearest(name, keys) ?? $"It has {string.Join(", ", keys)}.");
+            else
+                yield return (name, value);
+        }
+    }
+
+    /// <summary>A value that <paramref name="read"/> understands, or <c>null</c> and a fault.</summary>
+    public T? Value<T>(YamlNode node, string what, string form, Func<string, T?> read)
+        where T : struct
+    {
+        if (node is YamlScalarNode { Value: { } text } && read(text) is { } value)
+            return value;
+        Error(SystemsFile.WrongValue, node, $"{what} is {form}.");
+        return null;
+    }
+
+    public Text? Text(YamlNode node, string what)
+    {
+        if (node is YamlScalarNode { Value: { Length: > 0 } text })
+            return new(text, Span(node.Start, node.End));
+        Error(SystemsFile.WrongValue, node, $"{what} is a text.");
+        return null;
+    }
+
+    public void Error(string code, YamlNode node, string message, string? suggestion = null) =>
+        faults.Add(new(code, Severity.Error, message, Span(node.Start, node.End), suggestion));
+
+    private SourceSpan Span(Mark start, Mark end) => new(file, (int)start.Line, (int)start.Column, (int)end.Line, (int)end.Column);
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Renderer.Sources;
+
+namespace Renderer.Tests.Sources;
+
+public sealed class SystemsFileTests
+{
+    [Fact]
+    public void A_whole_declaration_is_read()
+    {
+        var (catalog, faults) = Read(
+            """
+            carts:
+              base: ${INGEST_URL}
+              auth: { bearer: "${INGEST_TOKEN}" }
+              timeout: 500ms
+              retry: 2
+              hedge: off
+              breaker: { failures: 40%, over: 20s, pause: 5s }
+              concurrency: 8
+              rate: 500/s
+              operations:
+                current: { get: "/v1/users/{user}/cart?limit={limit?}&v=2", result: data.cart }
+            """);
+
+        Assert.Empty(faults);
+        var carts = catalog.Declarations["carts"];
+        Assert.Equal((TimeSpan.FromMilliseconds(500), 2, 8, 500), (carts.Timeout, carts.Retry, carts.Concurrency, carts.Rate));
+        Assert.Equal(new Breaker { Failures = 0.4, Over = TimeSpan.FromSeconds(20) }, carts.Breaker);
+        Assert.Equal(["data", "cart"], carts.Operations["current"].Result);
+        Assert.Equal([("user", true), ("limit", false)], catalog.Find("carts", "current")!.Arguments.Select(a => (a.Name, a.Required)));
+    }
+
+    [Fact]
+    public void All_faults_are_told_at_once_with_their_places() => Assert.Equal(
+        [
+            "sources.yaml:2:3: SY002 System 'carts' has no 'bse'. Did you mean 'base'?",
+            "sources.yaml:3:12: SY003 'timeout' is a positive whole number and a unit, such as 120ms, 2s, 5m, 1h or 1d.",
+            "sources.yaml:4:10: SY003 'retry' is a whole number from 0 to 10.",
+            "sources.yaml:6:21: SY003 'get' cannot be 'v1/carts': a path begins with one '/'.",
+            "sources.yaml:7:12: SY004 Operation 'other' has no request. Add get: /path/{argument}.",
+            "sources.yaml:2:3: SY004 System 'carts' has no 'base'. Add base: https://… or base: ${VARIABLE}.",
+            "sources.yaml:2:3: SY004 System 'carts' has no operations that can be used. Add operations: { name: { get: /path } }.",
+        ],
+        Read(
+            """
+            carts:
+              bse: http://x.example
+              timeout: 5
+              retry: many
+              operations:
+                current: { get: v1/carts }
+                other: { }
+            """).Faults.Select(f => f.ToString()));
+
+    [Theory]
+    [InlineData("carts: [", "sources.yaml:2:1: SY001")]
+    [InlineData("- carts", "sources.yaml:1:1: SY001")]
+    public void What_is_no_yaml_is_told(string text, string expected) =>
+        Assert.StartsWith(expected, Assert.Single(Read(text).Faults).ToString(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("/v1/users/{user}/cart", """{"user":"a b/../c?d#e%"}""", "/v1/users/a%20b%2F..%2Fc%3Fd%23e%25/cart")]
+    [InlineData("/x?ids={ids}&n={n?}&v=2", """{"ids":["a,b","c&d"],"n":3}""", "/x?ids=a%2Cb%2Cc%26d&n=3&v=2")]
+    [InlineData("/x?n={n?}", """{}""", "/x")]
+    [InlineData("/x/{user}", """{"user":".."}""", null)]
+    [InlineData("/x/{user}", """{"user":""}""", null)]
+    [InlineData("/x?ids={ids}", """{}""", null)]
+    public void Values_cannot_leave_their_place(string target, string arguments, string? expected) => Assert.Equal(
+        expected,
+        RequestTarget.Parse(target, out _)!.Bind(JsonElement.Parse(arguments).EnumerateObject().ToDictionary(p => p.Name, p => p.Value), out _));
+
+    private static (SystemCatalog Catalog, IReadOnlyList<TemplateLanguage.Diagnostics.Fault> Faults) Read(string yaml)
+    {
+        var folder = Directory.CreateTempSubdirectory("sources");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "sources.yaml");
+            File.WriteAllText(file, yaml);
+            var (catalog, faults) = SystemsFile.Read(file);
+            return (catalog, [.. faults.Select(f => f with { Place = f.Place with { File = "sources.yaml" } })]);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
