@@ -15,7 +15,6 @@ internal sealed class MessageComposer(LinkSigner links, RendererOptions options,
     {
         if (!MailboxAddress.TryParse(HeaderText.OneLine(parts.From ?? options.From ?? ""), out var from) || !from.Address.Contains('@', StringComparison.Ordinal))
             return null;
-        var html = Preheader.Insert(parts.Html, parts.Preheader);
         var subject = HeaderText.OneLine(parts.Subject);
         var mime = new MimeMessage
         {
@@ -25,7 +24,7 @@ internal sealed class MessageComposer(LinkSigner links, RendererOptions options,
             Body = new MultipartAlternative
             {
                 new TextPart(TextFormat.Plain) { Text = parts.Text },
-                new TextPart(TextFormat.Html) { Text = html },
+                new TextPart(TextFormat.Html) { Text = parts.Html },
             },
         };
         mime.From.Add(from);
@@ -38,7 +37,7 @@ internal sealed class MessageComposer(LinkSigner links, RendererOptions options,
         mime.Headers.Add("Feedback-ID", $"{Word(category)}:{Word(send.Request.Template)}:renderer");
         foreach (var (name, value) in parts.Headers.Where(h => HeaderText.IsFree(h.Key)))
             mime.Headers.Add(name, HeaderText.OneLine(value));
-        return new(send.Id, subject, html, mime);
+        return new(send.Id, subject, parts.Html, mime);
     }
 
     private static string Word(string? text) =>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Mjml;
 using Mjml.Diagnostics;
 using TemplateLanguage;
@@ -6,7 +7,7 @@ using TemplateLanguage.Diagnostics;
 namespace Renderer.Templates;
 
 /// <summary>Lays templates out as MJML, and derives the text part from the HTML.</summary>
-internal sealed class MjmlLayout : IMarkupLayout
+internal sealed partial class MjmlLayout : IMarkupLayout
 {
     private readonly MjmlCompiler _compiler = new(new() { AllowLate = true });
 
@@ -14,8 +15,20 @@ internal sealed class MjmlLayout : IMarkupLayout
     {
         var result = _compiler.Compile(markup.Text, new() { Preview = markup.Preheader, Title = markup.Title });
         var faults = result.Faults.Select(f => new MarkupFault(f.Code, SeverityOf(f.Severity), f.Message, f.Offset, f.Length, f.Suggestion));
-        return new(result.Html, TextPart.Of(result.Html), [.. faults]) { Complete = result.Late is { } late ? html => late.Complete(html).Html : null };
+        // Statements before and behind the document, an abort or an assign, are part of the message and none of the mail.
+        var start = Math.Max(0, markup.Text.IndexOf("<mjml", StringComparison.OrdinalIgnoreCase));
+        var end = markup.Text.LastIndexOf("</mjml>", StringComparison.OrdinalIgnoreCase);
+        var (before, after) = (Statements(markup.Text[..start]), end < 0 ? "" : Statements(markup.Text[end..]));
+        return new(before + result.Html + after, before + TextPart.Of(result.Html) + after, [.. faults])
+        {
+            Complete = result.Late is { } late ? html => late.Complete(html).Html : null,
+        };
     }
+
+    private static string Statements(string text) => string.Concat(Tag().Matches(text).Select(m => m.Value));
+
+    [GeneratedRegex("{%[0-9]+%}")]
+    private static partial Regex Tag();
 
     private static Severity SeverityOf(MjmlSeverity severity) => severity switch
     {

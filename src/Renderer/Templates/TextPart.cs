@@ -15,6 +15,7 @@ internal sealed class TextPart
     private static readonly HashSet<string> Unread = ["head", "style", "script", "title"];
 
     private readonly StringBuilder _text = new();
+    private readonly StringBuilder _tags = new(); // control flow that waits for what comes next: a block or a word
     private readonly Stack<Link> _links = [];
     private readonly Stack<bool> _dataTables = [];
     private int _breaks; // line breaks owed before the next word
@@ -25,6 +26,7 @@ internal sealed class TextPart
     {
         var part = new TextPart();
         part.Read(new HtmlScanner(html));
+        part.Flush();
         return part._text.Length == 0 ? "" : part._text.Append('\n').ToString();
     }
 
@@ -41,7 +43,7 @@ internal sealed class TextPart
                     Word(piece.Raw);
                     break;
                 case HtmlPieceKind.Tag:
-                    _text.Append(piece.Raw); // what is owed is paid inside of it, once for each turn of a loop
+                    _tags.Append(piece.Raw);
                     break;
                 case HtmlPieceKind.Start when Unread.Contains(piece.Name) || IsHidden(piece):
                     Skip(scanner, piece);
@@ -98,6 +100,9 @@ internal sealed class TextPart
 
     private void Break(string name)
     {
+        // Control flow around blocks: what is owed is paid inside of it, once for each turn of a loop.
+        if (name is "td" or "th" or "table" or "br" || Paragraphs.Contains(name) || Lines.Contains(name))
+            Flush();
         if (name is "td" or "th" && _dataTables.TryPeek(out var isData) && isData)
             _cell = true;
         else if (name == "table" ? _dataTables.Count == 0 : Paragraphs.Contains(name)) // tables in tables are layout: sections are apart, rows only lines
@@ -114,18 +119,24 @@ internal sealed class TextPart
         var words = _text.ToString(link.Start, _text.Length - link.Start).Trim();
         if (words == href || href == "mailto:" + words || href == "tel:" + words)
             return;
+        Flush();
         _text.Append(" (").Append(href).Append(')');
     }
 
     private void Words(string text)
     {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            _space |= text.Length > 0;
+            return;
+        }
         foreach (var word in text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
         {
             _space |= char.IsWhiteSpace(text[0]);
             Word(word);
             _space = true;
         }
-        _space = text.Length > 0 && char.IsWhiteSpace(text[^1]) || (_space && string.IsNullOrWhiteSpace(text));
+        _space = char.IsWhiteSpace(text[^1]);
     }
 
     private void Word(string word)
@@ -137,7 +148,14 @@ internal sealed class TextPart
         else if (_text.Length > 0 && _space)
             _text.Append(' ');
         (_breaks, _space, _cell) = (0, false, false);
+        Flush(); // control flow around words: what is owed stands before it, whichever way it goes
         _text.Append(word);
+    }
+
+    private void Flush()
+    {
+        _text.Append(_tags);
+        _tags.Clear();
     }
 
     /// <summary>Preheaders and their like: in the HTML so that inboxes read them, hidden so that people do not.</summary>

@@ -15,6 +15,8 @@ public sealed class TextPartTests
     [InlineData("<table><tr><td>Cup</td><td>2</td></tr><tr><td>Plate</td><td>1</td></tr></table>", "Cup  2\nPlate  1\n")]
     [InlineData("<style>p { color: red }</style><div style=\"display: none\">unseen <div>deeper</div></div>seen<!-- note --><!--[if mso]><p>Outlook</p><![endif]-->", "seen\n")]
     [InlineData("<p>{{0}} items</p>{%1%}<p>{{2}}</p>{%3%}<p>end</p>", "{{0}} items{%1%}\n\n{{2}}{%3%}\n\nend\n")]
+    [InlineData("<p>a</p><p>{%0%}b {%1%}c</p>", "a\n\n{%0%}b {%1%}c\n")]
+    [InlineData("<p>a</p><p>&#8202;</p><p>&nbsp;</p><p>b</p>", "a\n\nb\n")]
     [InlineData("<a href=\"{{0}}\">{{1}}</a>", "{{1}} ({{0}})\n")]
     public void Html_becomes_text(string html, string expected) => Assert.Equal(expected, TextPart.Of(html));
 

@@ -1,0 +1,115 @@
+using System.Text.Json;
+
+namespace Renderer.Tests.Cli;
+
+public sealed class CheckCommandTests : IDisposable
+{
+    private const string Systems = """
+        api:
+          base: ${NOT_SET_ANYWHERE}
+          operations:
+            cart: { get: "/carts/{user}" }
+        """;
+
+    private readonly CommandRig _rig = new();
+
+    [Fact]
+    public async Task The_shipped_templates_have_nothing_wrong()
+    {
+        var (code, output, _) = await CommandRig.RunAsync("check", "--strict", "--templates", CommandRig.Shipped);
+
+        Assert.Equal((0, "1 template: 0 errors, 0 warnings"), (code, output.Trim()));
+    }
+
+    [Fact]
+    public async Task A_fault_is_told_with_its_place_underlined()
+    {
+        _rig.Write("sources.yaml", Systems);
+        _rig.Write("a/template.mjml", "---\nsubject: x\n---\n{% source cart = api.crat(user: 1) required %}\n<mjml><mj-body><mj-section><mj-colum></mj-colum></mj-section></mj-body></mjml>\n");
+
+        var (code, output, _) = await CheckAsync();
+
+        Assert.Equal(1, code);
+        var file = Path.Combine(_rig.Folder, "a", "template.mjml");
+        Assert.StartsWith(
+            $"""
+            {file}:4:22: error TL021: System 'api' has no operation 'crat'.
+                4 | {"{%"} source cart = api.crat(user: 1) required %{"}"}
+                  |                      ^^^^
+                Did you mean 'cart'?
+
+            {file}:5:28: error MJ001:
+            """.Trim(), output, StringComparison.Ordinal);
+        Assert.EndsWith("1 template: 2 errors, 0 warnings\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Warnings_fail_only_where_asked()
+    {
+        _rig.Write("a/template.mjml", "---\nsubject: x\n---\n<mjml><mj-body>{% block b %}{% endblock %}</mj-body></mjml>");
+
+        Assert.Equal(0, (await CheckAsync()).Code);
+        Assert.Equal(1, (await CheckAsync("--strict")).Code);
+    }
+
+    [Fact]
+    public async Task Programs_read_faults_as_json()
+    {
+        _rig.Write("a/template.mjml", "---\nsubject: \"{{ 1 | mony }}\"\n---\n<mjml><mj-body></mj-body></mjml>");
+
+        var fault = Assert.Single(JsonElement.Parse((await CheckAsync("--format", "json")).Output).EnumerateArray());
+
+        Assert.Equal(
+            ("TL030", "error", 2, 18, 2, 22, "Did you mean 'money'?"),
+            (Text("code"), Text("severity"), Number("line"), Number("column"), Number("end_line"), Number("end_column"), Text("suggestion")));
+
+        string? Text(string name) => fault.GetProperty(name).GetString();
+        int Number(string name) => fault.GetProperty(name).GetInt32();
+    }
+
+    [Fact]
+    public async Task Pull_requests_get_annotations_and_code_scanning_sarif()
+    {
+        _rig.Write("a/template.mjml", "---\nsubject: \"{{ 1 | mony }}\"\n---\n<mjml><mj-body></mj-body></mjml>");
+
+        Assert.Contains(
+            ",line=2,endLine=2,col=18,endColumn=22,title=TL030::There is no filter 'mony'. Did you mean 'money'?", (await CheckAsync("--format", "github")).Output, StringComparison.Ordinal);
+        var run = JsonElement.Parse((await CheckAsync("--format", "sarif")).Output).GetProperty("runs")[0];
+        Assert.Equal("TL030", run.GetProperty("results")[0].GetProperty("ruleId").GetString());
+    }
+
+    [Fact]
+    public async Task Fixtures_are_checked_too()
+    {
+        _rig.Write("sources.yaml", Systems);
+        _rig.Write("a/template.mjml", "---\nsubject: x\n---\n{% source cart = api.cart(user: 1) required %}<mjml><mj-body><mj-section><mj-column><mj-text>{{ cart }}</mj-text></mj-column></mj-section></mj-body></mjml>");
+        _rig.Write("a/previews/bad.json", "{ \"recipient\": {}, \"sources\": { \"crat\": {} }");
+        _rig.Write("a/previews/other.json", "{ \"recipient\": {}, \"sources\": { \"crat\": {} } }");
+
+        var (code, output, _) = await CheckAsync();
+
+        Assert.Equal(1, code);
+        Assert.Contains("bad.json:1:", output, StringComparison.Ordinal);
+        Assert.Contains("FX002: The template has no source 'crat'.", output, StringComparison.Ordinal);
+        Assert.Contains("FX003: The fixture tells nothing of source 'cart'", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("There are no templates in")]
+    [InlineData("There is no template 'nope'", "nope")]
+    public async Task What_cannot_run_is_told(string message, params string[] names)
+    {
+        if (names.Length > 0)
+            _rig.Write("a/template.mjml", "---\nsubject: x\n---\n<mjml><mj-body></mj-body></mjml>");
+
+        var (code, output, error) = await CheckAsync(names);
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith(message, error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _rig.Dispose();
+
+    private Task<(int Code, string Output, string Error)> CheckAsync(params string[] arguments) =>
+        CommandRig.RunAsync(["check", "--templates", _rig.Folder, .. arguments]);
+}
