@@ -13,8 +13,8 @@ namespace Mjml;
 /// </summary>
 public sealed class MjmlCompiler(MjmlOptions? options = null)
 {
-    /// <summary>Larger than any mail that a client would show.</summary>
-    internal const int MaxLength = 10_000_000;
+    /// <summary>Fifty times the length at which the first client cuts a mail.</summary>
+    internal const int MaxLength = 5_000_000;
 
     private readonly MjmlOptions _options = options ?? new();
 
@@ -45,12 +45,22 @@ public sealed class MjmlCompiler(MjmlOptions? options = null)
         var component = ComponentCatalog.Body("mj-body")!;
         using var body = new HtmlWriter { WithoutOutlook = !document.ForOutlookClassic };
         component.Render(new(bodyNode, component, document, new("600px"), new(0, 1, 1)), body);
+        if (body.IsFull)
+            return TooLong(text, faults);
         using var page = new HtmlWriter { WithoutOutlook = !document.ForOutlookClassic };
         Page.Write(page, document, body);
+        if (page.IsFull)
+            return TooLong(text, faults);
         if (document.HasLateSections)
             return new(page.ToString(), faults.All) { Late = new(_options, document, bodyNode) };
         using var changed = ElementChanges.Write(page, document);
         using var formatted = Formatter.Write(changed, _options);
-        return new(formatted.ToString(), faults.All);
+        return formatted.IsFull ? TooLong(text, faults) : new(formatted.ToString(), faults.All);
+    }
+
+    private static MjmlResult TooLong(SourceText text, FaultList faults)
+    {
+        faults.Add("MJ008", MjmlSeverity.Error, $"The page would have more than {HtmlWriter.MaxLength} characters.", null, text, 0, 0);
+        return new("", faults.All);
     }
 }

@@ -38,7 +38,10 @@ public sealed class MjmlLateLayout
         page.Raw(body.Written);
         using var changed = ElementChanges.Write(page, document);
         using var formatted = Formatter.Write(changed, _options);
-        return new(formatted.ToString(), faults.All);
+        if (!formatted.IsFull && !page.IsFull && !body.IsFull)
+            return new(formatted.ToString(), faults.All);
+        faults.Add("MJ008", MjmlSeverity.Error, $"The page would have more than {HtmlWriter.MaxLength} characters.", null, new(null, ""), 0, 0);
+        return new("", faults.All);
     }
 
     private void WriteBody(ReadOnlySpan<char> rest, Document document, HtmlWriter html)

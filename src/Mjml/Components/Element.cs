@@ -143,6 +143,8 @@ internal sealed class Element
         bool IsIt(NodeAttribute a) => a.Name == name && a.Value == value;
         if (Array.Exists(_node.Attributes, IsIt))
             return (_node, Array.Find(_node.Attributes, IsIt));
+        if (Document.Faults.IsFull)
+            return (_node, null);
         var defaults = (Document.Root.Child("mj-head")?.Children ?? []).Where(c => c.Tag == "mj-attributes").SelectMany(c => c.Children);
         var place = defaults.SelectMany(d => d.Children.Append(d)).FirstOrDefault(d => Array.Exists(d.Attributes, IsIt));
         return place is null ? (_node, null) : (place, Array.Find(place.Attributes, IsIt));

@@ -29,6 +29,9 @@ internal sealed class MjCarousel : Component
         tb-width                    unit(px,%)
         """);
 
+    /// <summary>The rules that leaf through them grow with the square of their number.</summary>
+    private const int MaxImages = 100;
+
     public override bool GivesToChildren => true;
 
     public override string? ForChild(Element element, string name) => name switch
@@ -44,9 +47,9 @@ internal sealed class MjCarousel : Component
         element.NeedsKnownChildren("pictures are numbered, and template tags decide how many there are");
         element.NeedsToBeOnce("each carousel needs an id of its own, and template tags decide how many there are");
         var id = $"mj-carousel-{element.Document.NextId()}";
-        var images = element.CountChildren("mj-carousel-image");
+        var images = Math.Min(MaxImages, element.CountChildren("mj-carousel-image"));
         if (images > 0)
-            element.Document.ElementStyles.Add(CarouselStyle.Of(element, id, images));
+            element.Document.AddElementStyle(CarouselStyle.Of(element, id, images));
         html.BeginNotMso().Raw("<div class=\"mj-carousel\">");
         EachImage(element, html, (image, number) => MjCarouselImage.RenderRadio(html, id, number));
         html.Open("div").Attr("class", $"mj-carousel-content {id}-content").Style("display", "table").Style("width", "100%")
@@ -80,7 +83,7 @@ internal sealed class MjCarousel : Component
         var number = 0;
         element.RenderChildren(html, element.Around, child =>
         {
-            if (child.Component is MjCarouselImage)
+            if (child.Component is MjCarouselImage && number < MaxImages)
                 render(child, ++number);
         });
     }

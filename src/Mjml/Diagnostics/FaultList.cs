@@ -8,9 +8,14 @@ internal sealed class FaultList
     /// <summary>More than anybody reads; a broken megabyte would have as many faults as tags.</summary>
     private const int Most = 500;
 
+    private const int LongestMessage = 500;
+
     private readonly List<MjmlFault> _faults = [];
     private readonly HashSet<(string, int, string?, string)> _told = [];
     private (SourceText? Source, int Offset, int Line, int LineStart) _last;
+
+    /// <summary>No further one is kept.</summary>
+    public bool IsFull => _faults.Count >= Most;
 
     /// <summary>All faults, those of the document before those of included files, in the order of their places.</summary>
     public IReadOnlyList<MjmlFault> All => _faults.Count == 0
@@ -26,8 +31,10 @@ internal sealed class FaultList
     public void Add(string code, MjmlSeverity severity, string message, string? tag, SourceText source, int offset, int length, string? suggestion = null)
     {
         // A value that is computed with twice is still one mistake.
-        if (_faults.Count >= Most || !_told.Add((code, offset, source.File, message)))
+        if (IsFull || !_told.Add((code, offset, source.File, message)))
             return;
+        if (message.Length > LongestMessage) // a value of a megabyte is told as well by its beginning
+            message = message[..LongestMessage] + "…";
         var (line, column) = Place(source, Math.Min(offset, source.Text.Length));
         _faults.Add(new(code, severity, message, tag, line, column, offset, length, suggestion, source.File));
     }

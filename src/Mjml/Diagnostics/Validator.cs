@@ -10,6 +10,8 @@ internal static class Validator
 {
     public static void Validate(Node node, FaultList faults)
     {
+        if (faults.IsFull)
+            return;
         var component = ComponentCatalog.Find(node.Tag);
         if (component is null)
             faults.Add("MJ001", MjmlSeverity.Error, $"<{node.Tag}> is no MJML tag; it is left out.", node, Spelling.Suggest(node.Tag, ComponentCatalog.Tags));
@@ -32,7 +34,7 @@ internal static class Validator
     {
         foreach (var attribute in node.Attributes)
         {
-            if (attribute.Name is "css-class" or "mj-class" || attribute.IsTemplateTag)
+            if (faults.IsFull || attribute.Name is "css-class" or "mj-class" || attribute.IsTemplateTag)
                 continue;
             if (component.Attributes.Find(attribute.Name) is not { } spec)
             {

@@ -8,6 +8,9 @@ namespace Mjml.Html;
 /// <param name="hasTemplateTags">Braces may be template tags, whose quotes stay as they are. In a rendered page they are text.</param>
 internal sealed class HtmlWriter(bool hasTemplateTags = true) : IDisposable
 {
+    /// <summary>A long default at many elements would multiply without end: what comes later is not written.</summary>
+    public const int MaxLength = 50_000_000;
+
     private const string StartMso = "<!--[if mso | IE]>";
     private const string EndIf = "<![endif]-->";
 
@@ -20,6 +23,9 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true) : IDisposable
     /// <summary>What only Outlook reads, and what tells others apart from it, is not written.</summary>
     public bool WithoutOutlook { get; init; }
 
+    /// <summary>The page was too long, and something is missing.</summary>
+    public bool IsFull { get; private set; }
+
     /// <summary>Fonts that are named in styles: web fonts among them are linked in the head.</summary>
     public HashSet<string> Families { get; } = [];
 
@@ -31,8 +37,8 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true) : IDisposable
     /// <summary>Writes text as it is.</summary>
     public HtmlWriter Raw(ReadOnlySpan<char> text)
     {
-        if (_length + text.Length > _buffer.Length)
-            Grow(text.Length);
+        if (_length + text.Length > _buffer.Length && !Grow(text.Length))
+            return this;
         text.CopyTo(_buffer.AsSpan(_length));
         _length += text.Length;
         return this;
@@ -64,7 +70,8 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true) : IDisposable
     /// <summary>Writes an attribute without a blank before it.</summary>
     public HtmlWriter Attribute(string name, string value)
     {
-        Reserve(name.Length + value.Length + 3);
+        if (!Reserve(name.Length + value.Length + 3))
+            return this;
         Put(name);
         Put('=');
         Put('"');
@@ -84,7 +91,8 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true) : IDisposable
         }
         if ((object)property == "font-family")
             Families.Add(value);
-        Reserve(property.Length + value.Length + 2);
+        if (!Reserve(property.Length + value.Length + 2))
+            return this;
         Put(property);
         Put(':');
         Value(value);
@@ -179,11 +187,7 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true) : IDisposable
 
     private static bool IsCommentEnd(string value, int at) => value[at] == '>' && at > 1 && value[at - 1] is '-' or '!' && value[at - 2] == '-';
 
-    private void Reserve(int room)
-    {
-        if (_length + room > _buffer.Length)
-            Grow(room);
-    }
+    private bool Reserve(int room) => _length + room <= _buffer.Length || Grow(room);
 
     /// <summary>Writes where room is reserved.</summary>
     private void Put(string text)
@@ -194,11 +198,15 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true) : IDisposable
 
     private void Put(char c) => _buffer[_length++] = c;
 
-    private void Grow(int by)
+    private bool Grow(int by)
     {
+        IsFull |= _length + by > MaxLength;
+        if (IsFull)
+            return false;
         var larger = ArrayPool<char>.Shared.Rent(Math.Max(_length + by, _buffer.Length * 2));
         Written.CopyTo(larger);
         ArrayPool<char>.Shared.Return(_buffer);
         _buffer = larger;
+        return true;
     }
 }

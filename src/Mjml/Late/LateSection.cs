@@ -27,7 +27,8 @@ internal static class LateSection
         document.Restore(noted);
         document.HasLateSections = true;
         var (start, end) = Marks(document.Key);
-        html.Raw(start).Raw(Mjml(element, document.Root)).Raw(end);
+        // Defaults with template tags are rendered with the section, or their tags would come back through its attributes.
+        html.Raw(start).Raw(document.LateDefaults ??= Defaults(document.Root)).Raw(Mjml(element)).Raw(end);
         if (cause.Attribute is { } attribute)
             document.Faults.Add("MJ015", MjmlSeverity.Info, Message(element, cause), cause.Node, attribute, cause.HowToMend);
         else
@@ -40,13 +41,18 @@ internal static class LateSection
 
     private static string Message(Element element, LateCause cause) => $"This <{element.Component.Tag}> is laid out when the mail is sent: {cause.Why}.";
 
-    private static string Mjml(Element element, Node root)
+    private static string Mjml(Element element)
     {
         var text = new StringBuilder();
-        // Defaults with template tags are rendered with the section, or their tags would come back through its attributes.
+        element.WriteTo(text);
+        return text.ToString();
+    }
+
+    private static string Defaults(Node root)
+    {
+        var text = new StringBuilder();
         foreach (var attributes in (root.Child("mj-head")?.Children ?? []).Where(c => c.Tag == "mj-attributes" && NodeWriter.HasTemplateTags(c)))
             NodeWriter.Write(attributes, text);
-        element.WriteTo(text);
         return text.ToString();
     }
 }

@@ -1,17 +1,33 @@
 namespace Mjml.Parsing;
 
-/// <summary>Finds <c>{{ … }}</c> and <c>{% … %}</c> without knowing what they mean.</summary>
+/// <summary>
+/// Finds <c>{{ … }}</c> and <c>{% … %}</c> without knowing what they mean. How far it looks is limited: a text of nothing but openings would
+/// otherwise be read to its end at each of them.
+/// </summary>
 internal static class TemplateTags
 {
+    /// <summary>Beyond this a quote in a tag is taken for an apostrophe.</summary>
+    private const int MaxQuoted = 1_000;
+
+    /// <summary>Longer than any tag.</summary>
+    private const int MaxTag = 20_000;
+
+    /// <summary>Longer than what anybody sets between <c>raw</c> and <c>endraw</c>.</summary>
+    private const int MaxRaw = 100_000;
+
+    private static readonly string[] Verbatim = ["raw", "comment"];
+
     /// <summary>Whether a template tag opens at <paramref name="at"/>.</summary>
     public static bool StartsAt(ReadOnlySpan<char> text, int at) => at + 1 < text.Length && text[at] == '{' && text[at + 1] is '{' or '%';
 
     public static bool IsIn(ReadOnlySpan<char> text)
     {
-        for (var at = text.IndexOf('{'); at >= 0 && at + 1 < text.Length; at++)
+        for (var at = text.IndexOf('{'); at >= 0 && at + 1 < text.Length;)
         {
             if (StartsAt(text, at))
                 return true;
+            var next = text[(at + 1)..].IndexOf('{');
+            at = next < 0 ? -1 : at + 1 + next;
         }
         return false;
     }
@@ -20,45 +36,53 @@ internal static class TemplateTags
     public static int End(ReadOnlySpan<char> text, int start)
     {
         var close = text[start + 1] == '{' ? "}}" : "%}";
+        var inside = Window(text, start + 2, MaxTag);
+        var plain = inside.IndexOf(close);
+        if (plain < 0)
+            return start + 2;
         var quote = '\0';
-        for (var i = start + 2; i < text.Length; i++)
+        for (var i = 0; i < inside.Length && i < MaxQuoted; i++)
         {
             if (quote != '\0')
-                quote = text[i] == quote ? '\0' : quote;
-            else if (text[i] is '"' or '\'')
-                quote = text[i];
-            else if (text[i..].StartsWith(close))
-                return RawEnd(text, start, i + 2);
+                quote = inside[i] == quote ? '\0' : quote;
+            else if (inside[i] is '"' or '\'')
+                quote = inside[i];
+            else if (inside[i..].StartsWith(close))
+                return VerbatimEnd(text, start, start + 2 + i + 2);
         }
         // An apostrophe in a comment opens a quote that never ends; what closes first decides then.
-        var plain = text[start..].IndexOf(close);
-        return plain < 0 ? start + 2 : RawEnd(text, start, start + plain + 2);
+        return VerbatimEnd(text, start, start + 2 + plain + 2);
     }
 
+    private static ReadOnlySpan<char> Window(ReadOnlySpan<char> text, int from, int length) => text.Slice(from, Math.Min(length, text.Length - from));
+
     /// <summary><c>{% raw %}</c> and <c>{% comment %}</c> reach to their ends: what stands between is no markup.</summary>
-    private static int RawEnd(ReadOnlySpan<char> text, int start, int end)
+    private static int VerbatimEnd(ReadOnlySpan<char> text, int start, int end)
     {
-        foreach (var name in (ReadOnlySpan<string>)["raw", "comment"])
+        if (text[start + 1] != '%')
+            return end;
+        var name = text[(start + 2)..(end - 2)].Trim('-').Trim();
+        foreach (var verbatim in Verbatim)
         {
-            if (!IsNamed(text[start..end], name))
-                continue;
-            for (var at = end; at + 1 < text.Length; at++)
-            {
-                if (text[at] != '{' || text[at + 1] != '%')
-                    continue;
-                var close = text[at..].IndexOf("%}");
-                if (close >= 0 && IsNamed(text.Slice(at, close + 2), "end" + name))
-                    return at + close + 2;
-            }
+            if (name.SequenceEqual(verbatim))
+                return FindEnd(text, end, "end" + verbatim);
         }
         return end;
     }
 
-    private static bool IsNamed(ReadOnlySpan<char> tag, string name)
+    private static int FindEnd(ReadOnlySpan<char> text, int from, string name)
     {
-        if (tag[1] != '%')
-            return false;
-        var inside = tag[2..^2].Trim('-').Trim();
-        return inside.SequenceEqual(name);
+        var window = Window(text, from, MaxRaw);
+        for (var at = 0; at < window.Length;)
+        {
+            var found = window[at..].IndexOf(name);
+            if (found < 0)
+                break;
+            at += found + name.Length;
+            var after = window[at..].TrimStart().TrimStart('-');
+            if (window[..(at - name.Length)].TrimEnd().TrimEnd('-').EndsWith("{%") && after.StartsWith("%}"))
+                return from + window.Length - after.Length + 2;
+        }
+        return from;
     }
 }

@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using Mjml.Components;
 using Mjml.Diagnostics;
+using Mjml.Html;
 using Mjml.Late;
 using Mjml.Parsing;
 
@@ -12,10 +13,14 @@ namespace Mjml.Styles;
 internal sealed class Document
 {
     private readonly string _source;
+    /// <summary>Each is looked for in each font list of the mail.</summary>
+    private const int MaxFonts = 100;
+
     private readonly Stack<string?[]> _values = new();
     private readonly MjmlOptions _options;
     private ulong? _key;
     private int _ids;
+    private int _elementStyleLength;
 
     public Document(string source, Node root, MjmlOptions options, MjmlInput input, FaultList faults, bool hasTemplateTags)
     {
@@ -58,6 +63,9 @@ internal sealed class Document
     public LateCause? LateCause { get; set; }
 
     public bool HasLateSections { get; set; }
+
+    /// <summary>The <c>mj-attributes</c> that hold template tags, as MJML, once they were asked for.</summary>
+    public string? LateDefaults { get; set; }
     public List<string> LinkedFonts { get; } = [];
     public FaultList Faults { get; }
     public string Language => Root["lang"] is { Length: > 0 } lang ? lang : "und";
@@ -90,6 +98,14 @@ internal sealed class Document
     {
         if (component.HeadStyle(Breakpoint) is { } style && !HeadStyles.Contains(style))
             HeadStyles.Add(style);
+    }
+
+    /// <summary>Adds the rules of one element, as long as all of them together stay within what a page may have.</summary>
+    public void AddElementStyle(string css)
+    {
+        _elementStyleLength += css.Length;
+        if (_elementStyleLength < HtmlWriter.MaxLength / 10)
+            ElementStyles.Add(css);
     }
 
     /// <summary>An id for what a label names: the same at each compilation, and hardly that of another mail on the same page.</summary>
@@ -173,9 +189,9 @@ internal sealed class Document
                 Preview = node.Content;
                 break;
             case "mj-breakpoint":
-                Breakpoint = node["width"] ?? Breakpoint;
+                Breakpoint = CssSafe.Value(node["width"]) ?? Breakpoint;
                 break;
-            case "mj-font" when node["name"] is { } name && node["href"] is { } href:
+            case "mj-font" when node["name"] is { Length: > 0 } name && node["href"] is { } href && Fonts.Count < MaxFonts:
                 Fonts[name] = href;
                 break;
             case "mj-style" when node["inline"] == "inline":

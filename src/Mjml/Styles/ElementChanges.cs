@@ -24,6 +24,11 @@ internal static class ElementChanges
                 "MJ012", MjmlSeverity.Warning, $"'{text}' is not inlined: {why}.", place));
             new StyleInliner(rules).Apply(outline);
         }
+        if (outline.IsExhausted)
+        {
+            document.Faults.Add(
+                "MJ008", MjmlSeverity.Error, "There are too many selectors, or too long ones, for a page of this size; some elements are left as they are.", document.Root);
+        }
         var changed = new HtmlWriter();
         outline.WriteTo(changed);
         return changed;

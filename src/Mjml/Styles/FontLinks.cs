@@ -20,7 +20,7 @@ internal static class FontLinks
             html.Open("link").Attr("href", url).Attr("rel", "stylesheet").Attr("type", "text/css").Close().Raw("\n");
         html.Raw("<style type=\"text/css\">\n");
         foreach (var url in used)
-            html.Raw("@import url(").Raw(url).Raw(");\n");
+            html.Raw("@import url(").Raw(CssSafe.IsOne(url) ? url : "").Raw(");\n");
         html.Raw("</style>\n").EndNotMso().Raw("\n");
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Mjml.Html.Outline;
 using Mjml.Parsing;
 using Mjml.Styles.Inlining;
@@ -7,6 +8,8 @@ namespace Mjml.Styles;
 /// <summary>What <c>mj-html-attributes</c> adds to the elements that a selector finds in the body.</summary>
 internal sealed class HtmlAttributes
 {
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create("\"'<>/= \t\r\n");
+
     private readonly List<(Node Place, string Path, List<(string Name, string Value)> Attributes)> _selectors = [];
 
     public bool Any => _selectors.Count > 0;
@@ -16,7 +19,7 @@ internal sealed class HtmlAttributes
         foreach (var selector in node.Children.Where(c => c.Tag == "mj-selector"))
         {
             var attributes = selector.Children
-                .Where(c => c.Tag == "mj-html-attribute" && !string.IsNullOrEmpty(c["name"]))
+                .Where(c => c.Tag == "mj-html-attribute" && c["name"] is { Length: > 0 } name && !name.AsSpan().ContainsAny(NotInNames))
                 .Select(c => (c["name"]!, c.Content)).ToList();
             _selectors.Add((selector, selector["path"] ?? "", attributes));
         }

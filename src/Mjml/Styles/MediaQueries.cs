@@ -7,9 +7,15 @@ internal sealed class MediaQueries
 {
     private readonly OrderedDictionary<string, string> _rules = [];
 
-    public void AddWidth(string name, string width) => _rules[name] = $"{{ width:{width} !important; max-width: {width}; }}";
+    public void AddWidth(string name, string width) => Add(name, $"{{ width:{width} !important; max-width: {width}; }}");
 
-    public void AddPadding(string name, string padding) => _rules[name] = $"{{ padding: {padding} !important; }}";
+    public void AddPadding(string name, string padding) => Add(name, $"{{ padding: {padding} !important; }}");
+
+    private void Add(string name, string rule)
+    {
+        if (CssSafe.IsOne(name) && CssSafe.IsOne(rule))
+            _rules[name] = rule;
+    }
 
     /// <summary>A place to go back to.</summary>
     public int Mark() => _rules.Count;

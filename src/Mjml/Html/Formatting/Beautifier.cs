@@ -7,6 +7,8 @@ internal sealed class Beautifier
 {
     private const int MaxIndent = 60; // deeper blocks stand below each other: the page would grow with the square of its depth
 
+    private const int MaxDepth = 300;
+
     private readonly HtmlWriter _to;
     private readonly Stack<(string Tag, bool HasBlocks)> _open = new();
     private bool _inText;
@@ -59,7 +61,7 @@ internal sealed class Beautifier
             _to.Raw(text);
         }
         _inText = false;
-        if (piece.Kind == HtmlPieceKind.StartTag && !HtmlNames.IsVoid(piece.Tag) && text is not [.., '/', '>'])
+        if (piece.Kind == HtmlPieceKind.StartTag && !HtmlNames.IsVoid(piece.Tag) && text is not [.., '/', '>'] && _open.Count < MaxDepth)
             _open.Push((piece.Tag, false));
     }
 

@@ -9,7 +9,11 @@ internal sealed class HtmlOutline
     /// <summary>Elements that are nested deeper stand beside each other here: looking upwards has to end.</summary>
     private const int MaxDepth = 300;
 
+    /// <summary>Looking at an element for a selector, all together: some selectors could go on for hours.</summary>
+    private const int MaxSteps = 10_000_000;
+
     private readonly ReadOnlyMemory<char> _html;
+    private int _steps;
     private readonly List<OutlineElement> _elements = [];
     private readonly List<OutlineAttribute> _attributes = [];
     private readonly Stack<OutlineElement> _open = new();
@@ -25,6 +29,16 @@ internal sealed class HtmlOutline
     }
 
     public IReadOnlyList<OutlineElement> Elements => _elements;
+
+    /// <summary>Selectors asked for too much, and some may not have found all that they select.</summary>
+    public bool IsExhausted => _steps > MaxSteps;
+
+    public bool MayLook()
+    {
+        if (_steps <= MaxSteps)
+            _steps++;
+        return _steps <= MaxSteps;
+    }
 
     public ReadOnlySpan<char> TextOf(OutlineAttribute attribute) => _html.Span[attribute.ValueStart..attribute.ValueEnd];
 

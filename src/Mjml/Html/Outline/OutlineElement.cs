@@ -26,6 +26,8 @@ internal sealed class OutlineElement(HtmlOutline outline, string tag, int start,
     /// <summary>Attributes to be written further, or anew.</summary>
     public IReadOnlyList<(string Name, string Value)> Changes => _changes ?? [];
 
+    public bool MayLook() => outline.MayLook();
+
     public bool Has(string name) => outline.FindAttribute(this, name) is not null || Changes.Any(c => c.Name == name);
 
     /// <summary>The value of an attribute, empty where there is none.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using Mjml.Parsing;
 
 namespace Mjml.Styles.Inlining;
@@ -75,10 +76,15 @@ internal static class CssText
 
     public static string WithoutComments(ReadOnlySpan<char> value)
     {
-        var text = value.ToString();
-        for (var at = text.IndexOf("/*", StringComparison.Ordinal); at >= 0; at = text.IndexOf("/*", StringComparison.Ordinal))
-            text = text.Remove(at, SkipComment(text, at) - at);
-        return text;
+        if (value.IndexOf("/*") < 0)
+            return value.ToString();
+        var text = new StringBuilder();
+        for (var at = value.IndexOf("/*"); at >= 0; at = value.IndexOf("/*"))
+        {
+            text.Append(value[..at]);
+            value = value[SkipComment(value, at)..];
+        }
+        return text.Append(value).ToString();
     }
 
     /// <summary>An apostrophe that no other follows is text, as in an author's slip.</summary>

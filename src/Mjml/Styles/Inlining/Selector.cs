@@ -14,7 +14,7 @@ internal sealed class Selector(IReadOnlyList<Compound> compounds)
 
     private bool Matches(OutlineElement element, int index)
     {
-        if (!compounds[index].Matches(element))
+        if (!element.MayLook() || !compounds[index].Matches(element))
             return false;
         if (index == 0)
             return true;

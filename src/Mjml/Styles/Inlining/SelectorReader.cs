@@ -8,6 +8,8 @@ internal ref struct SelectorReader(string text)
     /// <summary>States of the pointer: no client could apply them from a <c>style</c> attribute.</summary>
     private static readonly string[] Pointer = ["hover", "active", "focus", "visited", "link"];
 
+    private const int MaxCompounds = 30;
+
     private readonly ReadOnlySpan<char> _text = text;
     private int _at;
     private bool _isDynamic;
@@ -52,6 +54,8 @@ internal ref struct SelectorReader(string text)
             var compound = ReadCompound(combinator);
             if (_fault is null)
                 compounds.Add(compound);
+            if (compounds.Count > MaxCompounds)
+                _fault = "is too long";
         }
         if (compounds.Count == 0)
             _fault ??= "is no selector";

@@ -58,8 +58,10 @@ internal static class StructureTest
     /// <summary>The place among the siblings, from 1.</summary>
     private static int Place(OutlineElement element, bool sameTag, bool fromEnd)
     {
+        if (!sameTag && !fromEnd)
+            return element.Place;
         var place = 1;
-        for (var other = fromEnd ? element.Next : element.Previous; other is not null; other = fromEnd ? other.Next : other.Previous)
+        for (var other = fromEnd ? element.Next : element.Previous; other is not null && element.MayLook(); other = fromEnd ? other.Next : other.Previous)
             place += !sameTag || other.Tag == element.Tag ? 1 : 0;
         return place;
     }
