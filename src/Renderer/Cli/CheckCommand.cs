@@ -9,13 +9,12 @@ namespace Renderer.Cli;
 /// <summary><c>check</c>: finds what is wrong before anything is sent.</summary>
 internal static class CheckCommand
 {
-    public static Command Create()
+    public static Command Create(Option<DirectoryInfo> templates)
     {
         var names = new Argument<string[]>("NAME") { Description = "Templates to check; all where none is named.", Arity = ArgumentArity.ZeroOrMore };
         var format = new Option<string>("--format") { Description = "How faults are told.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "sarif", "github");
         var strict = new Option<bool>("--strict") { Description = "Warnings fail the check too." };
-        var templates = TemplatesOption.Create();
         var command = new Command(
             "check",
             """
@@ -28,7 +27,7 @@ internal static class CheckCommand
               renderer check --format github
             """)
         {
-            names, format, strict, templates,
+            names, format, strict,
         };
         command.SetAction(parsed =>
         {

@@ -11,7 +11,7 @@ namespace Renderer.Cli;
 /// <summary><c>preview</c>: renders a template with its fixtures.</summary>
 internal static class PreviewCommand
 {
-    public static Command Create()
+    public static Command Create(Option<DirectoryInfo> templates)
     {
         var name = new Argument<string>("NAME") { Description = "The template." };
         var only = new Option<string?>("--fixture") { Description = "One of previews/*.json, without its extension; all where none is named.", HelpName = "F" };
@@ -21,7 +21,6 @@ internal static class PreviewCommand
             HelpName = "DIR",
             DefaultValueFactory = parsed => new(Path.Combine("data", "previews", parsed.GetValue(name) ?? "")),
         };
-        var templates = TemplatesOption.Create();
         var command = new Command(
             "preview",
             """
@@ -34,7 +33,7 @@ internal static class PreviewCommand
               renderer preview abandoned-cart --fixture offers-down --out build
             """)
         {
-            name, only, folder, templates,
+            name, only, folder,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetValue(templates)!, parsed.GetValue(name)!, parsed.GetValue(only), parsed.GetValue(folder)!,

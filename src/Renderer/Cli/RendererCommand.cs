@@ -5,11 +5,16 @@ namespace Renderer.Cli;
 /// <summary>The commands of the renderer.</summary>
 internal static class RendererCommand
 {
-    public static RootCommand Create() => new("Email that is true at the moment it leaves: fetches live data at send time, lays out MJML, hands the message to SMTP.")
+    public static RootCommand Create()
     {
-        CheckCommand.Create(),
-        PreviewCommand.Create(),
-        MjmlCommand.Create(),
-        ServeCommand.Create(),
-    };
+        var templates = TemplatesOption.Create();
+        return new("Email that is true at the moment it leaves: fetches live data at send time, lays out MJML, hands the message to SMTP.")
+        {
+            CheckCommand.Create(templates),
+            PreviewCommand.Create(templates),
+            MjmlCommand.Create(),
+            ServeCommand.Create(templates),
+            templates,
+        };
+    }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 using Renderer.Hosting;
 
 namespace Renderer.Cli;
@@ -6,7 +7,7 @@ namespace Renderer.Cli;
 /// <summary><c>serve</c>: runs the service.</summary>
 internal static class ServeCommand
 {
-    public static Command Create()
+    public static Command Create(Option<DirectoryInfo> templates)
     {
         // What follows belongs to ASP.NET Core: --urls, --environment, --Renderer:DataPath …
         var settings = new Argument<string[]>("SETTING")
@@ -14,14 +15,39 @@ internal static class ServeCommand
             Description = "Settings as everywhere in ASP.NET Core, after --: -- --urls http://127.0.0.1:5080",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var command = new Command("serve", "Runs the service: takes sends at POST /v1/sends and delivers them.") { settings };
-        command.SetAction(async (parsed, cancellationToken) =>
+        var command = new Command("serve",
+            """
+            Runs the service: takes sends at POST /v1/sends and delivers them. Exit code 2 when it cannot start.
+
+            In Development (a Debug build, or --environment Development) every setting has a default, and mail goes to a folder. What sources.yaml
+            names, such as INGEST_URL, is read from the environment.
+
+              renderer serve
+              renderer serve -- --urls http://127.0.0.1:5080 --Renderer:DataPath /var/lib/renderer
+            """) { settings };
+        command.SetAction((parsed, cancellationToken) =>
         {
-            await using var app = RendererHost.Build(parsed.GetValue(settings) ?? []);
-            await app.StartAsync(cancellationToken);
-            await app.WaitForShutdownAsync(cancellationToken);
-            return 0;
+            string[] folder = parsed.GetResult(templates) is { Implicit: false } given ? [$"--{RendererOptions.Section}:Templates", given.GetValueOrDefault<DirectoryInfo>()!.ToString()] : [];
+            return RunAsync([.. parsed.GetValue(settings) ?? [], .. folder], parsed.InvocationConfiguration.Error, cancellationToken);
         });
         return command;
+    }
+
+    private static async Task<int> RunAsync(string[] settings, TextWriter error, CancellationToken cancellationToken)
+    {
+        await using var app = RendererHost.Build(settings);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        // What the configuration lacks, and a port that is taken: words for the operator, not a stack trace.
+        catch (Exception e) when (e is OptionsValidationException or InvalidOperationException or IOException)
+        {
+            foreach (var line in e is OptionsValidationException invalid ? invalid.Failures : e.Message.Split(Environment.NewLine))
+                await error.WriteLineAsync(line);
+            return 2;
+        }
+        await app.WaitForShutdownAsync(cancellationToken);
+        return 0;
     }
 }

@@ -3,7 +3,7 @@ using Renderer.Templates;
 
 namespace Renderer.Cli;
 
-/// <summary><c>--templates DIR</c>, which every command about templates takes.</summary>
+/// <summary><c>--templates DIR</c>, which every command takes.</summary>
 internal static class TemplatesOption
 {
     public static Option<DirectoryInfo> Create() => new("--templates")
@@ -11,6 +11,7 @@ internal static class TemplatesOption
         Description = "The folder of templates, partials and sources.yaml.",
         HelpName = "DIR",
         DefaultValueFactory = _ => new("templates"),
+        Recursive = true,
     };
 
     /// <summary>The folder, and the names of the templates that are asked for; all where none is. <c>null</c> and a word on the error stream where something is not there.</summary>
