@@ -8,6 +8,14 @@ internal sealed class RendererDefaults(IHostEnvironment environment) : IPostConf
     public const string SendKey = "dev-send";
     public const string Url = "http://127.0.0.1:5080";
 
+    /// <summary>What the shipped <c>sources.yaml</c> asks for: Ingest and the shop of the sample, as they run in Development.</summary>
+    public static IReadOnlyDictionary<string, string?> Variables { get; } = new Dictionary<string, string?>
+    {
+        ["INGEST_URL"] = "http://127.0.0.1:5081",
+        ["INGEST_TOKEN"] = "dev-read",
+        ["OFFERS_URL"] = "http://127.0.0.1:5090",
+    };
+
     public void PostConfigure(string? name, RendererOptions options)
     {
         if (!environment.IsDevelopment())

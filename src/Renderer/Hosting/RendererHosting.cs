@@ -18,6 +18,8 @@ public static class RendererHosting
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
+        // Its request log holds query strings, and those hold recipients.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         services.AddOptions<RendererOptions>().BindConfiguration(RendererOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<RendererOptions>, RendererOptionsValidation>();
         services.AddSingleton<IPostConfigureOptions<RendererOptions>, RendererDefaults>();
