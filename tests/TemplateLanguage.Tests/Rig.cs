@@ -83,7 +83,7 @@ internal sealed class Answers(Dictionary<string, string> sources) : ISourceCalle
     public Task<SourceAnswer> CallAsync(SourceCall call, CancellationToken cancellationToken)
     {
         Calls.Add(call);
-        return Task.FromResult(Answer(sources[call.Source]));
+        return Task.FromResult(sources.TryGetValue(call.Source, out var json) ? Answer(json) : new SourceAnswer.Failure("unknown"));
     }
 
     public static SourceAnswer Answer(string json) => json.StartsWith('!')

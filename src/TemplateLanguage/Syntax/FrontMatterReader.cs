@@ -59,6 +59,11 @@ internal static class FrontMatterReader
             result.IsBroken = true;
             faults.Error(FaultCodes.FrontMatterYaml, At(yaml, e.Start, e.End), $"This is not YAML: {e.Message}", "Put texts with ':', '{' or '#' in double quotes.");
         }
+        catch (InvalidOperationException) // what YamlDotNet throws on some unfinished plain texts
+        {
+            result.IsBroken = true;
+            faults.Error(FaultCodes.FrontMatterYaml, yaml, "This is not YAML.", "Put texts with ':', '{' or '#' in double quotes.");
+        }
         return result;
     }
 

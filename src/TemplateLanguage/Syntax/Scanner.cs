@@ -117,7 +117,7 @@ internal sealed class Scanner
         var depth = 1;
         for (var at = opening.End; (at = _text.IndexOf("{%", at, StringComparison.Ordinal)) >= 0; at += 2)
         {
-            var close = _text.IndexOf("%}", at, StringComparison.Ordinal);
+            var close = _text.IndexOf("%}", at + 2, StringComparison.Ordinal);
             if (close < 0)
                 break;
             var word = _text[(at + 2)..close].Trim('-', ' ', '\t', '\r', '\n');

@@ -1,4 +1,5 @@
 using TemplateLanguage.Diagnostics;
+using TemplateLanguage.Values;
 
 namespace TemplateLanguage.Syntax;
 
@@ -11,7 +12,7 @@ internal sealed class SourceText
 
     public SourceText(string file, string text, Place? includedAt = null)
     {
-        (File, Text, IncludedAt) = (file, text, includedAt);
+        (File, Text, IncludedAt) = (file, Unicode.Repair(text), includedAt);
         var lines = new List<int> { 0 };
         for (var i = 0; i < text.Length; i++)
         {

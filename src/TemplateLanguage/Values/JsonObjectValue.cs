@@ -19,7 +19,7 @@ internal sealed class JsonObjectValue(JsonElement json) : FluidValue
     {
         if (_values is not null && _values.TryGetValue(name, out value!))
             return true;
-        if (!json.TryGetProperty(name, out var property))
+        if (!Unicode.IsWhole(name) || !json.TryGetProperty(name, out var property))
         {
             value = NilValue.Instance;
             return false;
@@ -44,7 +44,7 @@ internal sealed class JsonObjectValue(JsonElement json) : FluidValue
     public override IEnumerable<FluidValue> Enumerate(TemplateContext context) =>
         json.EnumerateObject().Select(p => (FluidValue)new ArrayValue([StringValue.Create(p.Name), JsonValues.ToLiquid(p.Value)]));
 
-    public override bool Contains(FluidValue value) => json.TryGetProperty(value.ToStringValue(), out _);
+    public override bool Contains(FluidValue value) => TryGet(value.ToStringValue(), out _);
 
     public override bool Equals(FluidValue? other) => other is JsonObjectValue { Json: var theirs } && JsonElement.DeepEquals(json, theirs);
 

@@ -12,7 +12,7 @@ internal static class JsonValues
     {
         JsonValueKind.Object => new JsonObjectValue(json),
         JsonValueKind.Array => new ArrayValue(new JsonList(json)),
-        JsonValueKind.String => StringValue.Create(json.GetString()!),
+        JsonValueKind.String => StringValue.Create(Unicode.Text(json)),
         JsonValueKind.Number => json.TryGetDecimal(out var exact) ? NumberValue.Create(exact) : Inexact(json.GetDouble()),
         JsonValueKind.True => BooleanValue.True,
         JsonValueKind.False => BooleanValue.False,
@@ -22,12 +22,12 @@ internal static class JsonValues
     public static JsonElement ToJson(FluidValue value, TemplateContext context) => value switch
     {
         JsonObjectValue wrapped => wrapped.Json,
-        StringValue text => JsonSerializer.SerializeToElement(text.ToStringValue()),
+        StringValue text => JsonSerializer.SerializeToElement(Unicode.Repair(text.ToStringValue())),
         NumberValue number => JsonSerializer.SerializeToElement(number.ToNumberValue() / 1.0000000000000000000000000000m), // no trailing zeros
         BooleanValue flag => flag.ToBooleanValue() ? JsonElement.Parse("true") : JsonElement.Parse("false"),
         ArrayValue list => JsonSerializer.SerializeToElement(list.Values.Select(v => ToJson(v, context)).ToArray()),
         _ when value.IsNil() => JsonElement.Parse("null"),
-        _ => JsonSerializer.SerializeToElement(value.ToStringValue()),
+        _ => JsonSerializer.SerializeToElement(Unicode.Repair(value.ToStringValue())),
     };
 
     /// <summary>A number beyond what a decimal holds: nobody's price, so near enough is enough.</summary>
