@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
 using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -28,7 +29,10 @@ internal readonly record struct JsonBody(JsonElement Json, ProblemHttpResult? Pr
                     buffer = Grow(buffer, maxBytes);
                 var read = await body.ReadAsync(buffer.AsMemory(length), cancellationToken);
                 if (read == 0)
+                {
+                    LoneSurrogates.Replace(buffer.AsSpan(0, length));
                     return Parse(buffer.AsMemory(0, length));
+                }
                 length += read;
                 if (length > maxBytes)
                     return TooLarge(maxBytes);
@@ -57,6 +61,8 @@ internal readonly record struct JsonBody(JsonElement Json, ProblemHttpResult? Pr
     {
         if (utf8.IsEmpty)
             return new(default, Problems.Problem.Of(StatusCodes.Status400BadRequest, "no_body", "The request has no body; a JSON object is expected."));
+        if (!Utf8.IsValid(utf8.Span)) // the parser would only find out when a text is read
+            return new(default, Problems.Problem.Of(StatusCodes.Status400BadRequest, "not_json", "The body is not UTF-8."));
         try
         {
             using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MaxDepth });
