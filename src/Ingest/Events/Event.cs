@@ -7,12 +7,18 @@ namespace Ingest.Events;
 /// <param name="Type">A name of the e-commerce vocabulary: <c>Product Added</c>.</param>
 /// <param name="OccurredAt">Corrected for the client's clock.</param>
 /// <param name="Source">The collector's name.</param>
+/// <param name="Properties">Of what happened; of a person's traits where the type says so.</param>
+/// <param name="Context">What surrounded it: page, device, traits known at the time.</param>
 internal sealed record Event(
-    string Id, string Type, string? UserId, string? AnonymousId, DateTimeOffset OccurredAt, DateTimeOffset ReceivedAt, string Source, JsonElement Properties)
+    string Id, string Type, string? UserId, string? AnonymousId, DateTimeOffset OccurredAt, DateTimeOffset ReceivedAt, string Source,
+    JsonElement Properties, JsonElement Context)
 {
     public const int MaxIdLength = 100; // what CDP clients promise to stay within
     private const int MaxUserIdLength = 255; // longer ones are data in the wrong field
     private static readonly TimeSpan MaxAhead = TimeSpan.FromHours(1);
+
+    /// <summary>Its place among the events of its person, whenever it arrived.</summary>
+    public EventPosition Position => new(OccurredAt, Id, Source);
 
     /// <summary>Whose cart and activity it changes: the known person's, else the visitor's.</summary>
     public string Person => UserId ?? AnonymousId ?? "";
@@ -26,8 +32,10 @@ internal sealed record Event(
             yield return new("event", "is missing: it names what happened, such as 'Product Added'");
         if (string.IsNullOrWhiteSpace(Person))
             yield return new("userId", "is missing, and so is anonymousId");
-        if (Person.Length > MaxUserIdLength)
+        if (UserId?.Length > MaxUserIdLength)
             yield return new("userId", $"has more than {MaxUserIdLength} characters");
+        if (AnonymousId?.Length > MaxUserIdLength)
+            yield return new("anonymousId", $"has more than {MaxUserIdLength} characters");
         // Clients' clocks drift by minutes; more than an hour ahead is a wrong unit or zone.
         if (OccurredAt == default || OccurredAt > ReceivedAt + MaxAhead)
             yield return new("timestamp", "is missing or lies in the future");

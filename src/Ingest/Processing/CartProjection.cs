@@ -13,14 +13,14 @@ internal static class CartProjection
         var properties = happened.Properties;
         return happened.Type switch
         {
-            "Product Added" => Touch(cart, happened) with { Lines = Add(cart.Lines, properties) },
-            "Product Removed" => Touch(cart, happened) with { Lines = Remove(cart.Lines, properties) },
+            EventTypes.ProductAdded => Touch(cart, happened) with { Lines = Add(cart.Lines, properties) },
+            EventTypes.ProductRemoved => Touch(cart, happened) with { Lines = Remove(cart.Lines, properties) },
             // A full list is the shop's own word: it replaces what single changes have led to.
-            "Cart Viewed" when properties.TryGetProperty("products", out var list) && list.ValueKind == JsonValueKind.Array =>
+            EventTypes.CartViewed when properties.TryGetProperty("products", out var list) && list.ValueKind == JsonValueKind.Array =>
                 Touch(cart, happened) with { Lines = properties.Items("products").Aggregate((IReadOnlyList<CartLine>)[], Add) },
-            "Coupon Applied" => Touch(cart, happened) with { Coupon = properties.Text("coupon_id") ?? cart.Coupon },
-            "Coupon Removed" => Touch(cart, happened) with { Coupon = null },
-            "Order Completed" => Cart.Empty with { UpdatedAt = happened.OccurredAt },
+            EventTypes.CouponApplied => Touch(cart, happened) with { Coupon = properties.Text("coupon_id") ?? cart.Coupon },
+            EventTypes.CouponRemoved => Touch(cart, happened) with { Coupon = null },
+            EventTypes.OrderCompleted => Cart.Empty with { UpdatedAt = happened.OccurredAt },
             _ => cart,
         };
     }
@@ -36,10 +36,10 @@ internal static class CartProjection
     {
         if (Read(item) is not { } added)
             return lines;
-        var known = lines.FirstOrDefault(l => l.Key == added.Key);
-        return known is null
-            ? [.. lines, added]
-            : [.. lines.Select(l => l == known ? added with { Quantity = l.Quantity + added.Quantity } : l)];
+        var known = lines.FirstOrDefault(l => l.IsOf(added.Product));
+        if (known is null)
+            return lines.Count < Cart.MaxLines ? [.. lines, added.Line()] : lines;
+        return [.. lines.Select(l => l == known ? added.Onto(known) : l)];
     }
 
     private static IReadOnlyList<CartLine> Remove(IReadOnlyList<CartLine> lines, JsonElement item)
@@ -51,12 +51,20 @@ internal static class CartProjection
         return
         [
             .. lines
-                .Select(l => l.Key != removed.Key ? l : l with { Quantity = whole ? 0 : l.Quantity - removed.Quantity })
+                .Select(l => !l.IsOf(removed.Product) ? l : l with { Quantity = whole ? 0 : l.Quantity - removed.Quantity })
                 .Where(l => l.Quantity > 0),
         ];
     }
 
-    private static CartLine? Read(JsonElement item) => ProductReader.Read(item) is { } product
-        ? new(product, item.Number("price") ?? 0, item.Quantity())
-        : null;
+    private static Change? Read(JsonElement item) =>
+        ProductReader.Read(item) is { } product ? new(product, item.Number("price"), item.Quantity()) : null;
+
+    /// <summary>What an event tells of a line. A later one often tells less than the first: only the id and a quantity.</summary>
+    private sealed record Change(Product Product, decimal? Price, int Quantity)
+    {
+        public CartLine Line() => new(Product, Price ?? 0, Quantity);
+
+        public CartLine Onto(CartLine known) =>
+            new(Product.Over(known.Product), Price ?? known.Price, Math.Min(known.Quantity + Quantity, EventProperties.MaxQuantity));
+    }
 }

@@ -6,6 +6,9 @@ namespace Ingest.Processing;
 /// <summary>Reads properties as clients send them: numbers are often written as text.</summary>
 internal static class EventProperties
 {
+    public const int MaxQuantity = 100_000; // with a bounded price and number of lines, no total overflows
+    private const decimal MaxNumber = 1e12m;
+
     public static string? Text(this JsonElement json, string name) => json.TryGetProperty(name, out var value)
         ? value.ValueKind switch
         {
@@ -16,10 +19,12 @@ internal static class EventProperties
         : null;
 
     public static decimal? Number(this JsonElement json, string name) =>
-        decimal.TryParse(json.Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        decimal.TryParse(json.Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= MaxNumber
+            ? number
+            : null;
 
     /// <summary>A number of pieces; 1 where none is told or it makes no sense.</summary>
-    public static int Quantity(this JsonElement json) => json.Number("quantity") is { } number and >= 1 and <= 100_000 ? (int)number : 1;
+    public static int Quantity(this JsonElement json) => json.Number("quantity") is { } number and >= 1 and <= MaxQuantity ? (int)number : 1;
 
     public static IEnumerable<JsonElement> Items(this JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array

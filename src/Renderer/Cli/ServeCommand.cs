@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Microsoft.Extensions.Options;
 using Renderer.Hosting;
+using ServiceDefaults.Hosting;
 
 namespace Renderer.Cli;
 
@@ -36,18 +36,6 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(string[] settings, TextWriter error, CancellationToken cancellationToken)
     {
         await using var app = RendererHost.Build(settings);
-        try
-        {
-            await app.StartAsync(cancellationToken);
-        }
-        // What the configuration lacks, and a port that is taken: words for the operator, not a stack trace.
-        catch (Exception e) when (e is OptionsValidationException or InvalidOperationException or IOException)
-        {
-            foreach (var line in e is OptionsValidationException invalid ? invalid.Failures : e.Message.Split(Environment.NewLine))
-                await error.WriteLineAsync(line);
-            return 2;
-        }
-        await app.WaitForShutdownAsync(cancellationToken);
-        return 0;
+        return await ServiceHost.RunAsync(app, error, cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration.Memory;
+using ServiceDefaults.Hosting;
 
 namespace Renderer.Hosting;
 
@@ -12,8 +13,7 @@ internal static class RendererHost
             builder.WebHost.UseUrls(RendererDefaults.Url);
         if (builder.Environment.IsDevelopment())
             ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = RendererDefaults.Variables });
-        // Why a start failed is told by whoever asked for it; a stack trace beside it helps nobody.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        builder.Logging.KeepTracesFromOperators();
         builder.AddRenderer();
         configure?.Invoke(builder);
         var app = builder.Build();

@@ -26,6 +26,10 @@ internal sealed class YamlFile(string file, ICollection<Fault> faults)
         {
             faults.Add(new(SystemsFile.NotYaml, Severity.Error, $"This is not YAML: {e.Message}", Span(e.Start, e.End)));
         }
+        catch (InvalidOperationException) // what YamlDotNet throws on some unfinished plain texts
+        {
+            faults.Add(new(SystemsFile.NotYaml, Severity.Error, "This is not YAML.", new(file, 1, 1, 1, 1)));
+        }
         return null;
     }
 

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.Json;
+using Ingest.Events;
+
+namespace Ingest.Collect;
+
+/// <summary>Reads the fields of a call, and notes each that is of the wrong kind.</summary>
+internal sealed class SegmentFields(JsonElement call)
+{
+    public List<EventFault> Faults { get; } = [];
+
+    public string? Text(string name)
+    {
+        if (!Has(name, out var value))
+            return null;
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                return value.GetString() is { Length: > 0 } text ? text : null;
+            case JsonValueKind.Number: // ids of databases
+                return value.GetRawText();
+            default:
+                Faults.Add(new(name, "must be a string"));
+                return null;
+        }
+    }
+
+    public DateTimeOffset? Time(string name)
+    {
+        if (!Has(name, out var value))
+            return null;
+        // The year first: "1/2/2026" would be read, and means two days.
+        if (value.ValueKind == JsonValueKind.String && value.GetString() is { Length: >= 10 } text && text[4] == '-'
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
+            return time;
+        Faults.Add(new(name, "is not an ISO 8601 time such as 2026-01-05T09:30:00.000Z"));
+        return null;
+    }
+
+    public JsonElement Object(string name)
+    {
+        if (!Has(name, out var value))
+            return JsonMerge.Nothing;
+        if (value.ValueKind == JsonValueKind.Object)
+            return value;
+        Faults.Add(new(name, "must be an object"));
+        return JsonMerge.Nothing;
+    }
+
+    private bool Has(string name, out JsonElement value) =>
+        call.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
+}

@@ -1,0 +1,65 @@
+using Ingest.Collect;
+using Ingest.LiveApi;
+using Ingest.Log;
+using Ingest.Processing;
+using Ingest.Triggers;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Ingest.Hosting;
+
+/// <summary>Composes Ingest into a host.</summary>
+public static class IngestHosting
+{
+    public static IHostApplicationBuilder AddIngest(this IHostApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        // Its request log holds paths, and those hold people's ids.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        services.AddOptions<IngestOptions>().BindConfiguration(IngestOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<IngestOptions>, IngestOptionsValidation>();
+        services.AddSingleton<IPostConfigureOptions<IngestOptions>, IngestDefaults>();
+        services.AddSingleton(p => p.GetRequiredService<IOptions<IngestOptions>>().Value);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddLog().AddTriggers().AddProcessing().AddCollect();
+        services.AddHostedService<StartupNotes>();
+        return builder;
+    }
+
+    public static IEndpointRouteBuilder MapIngest(this IEndpointRouteBuilder routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        routes.MapSnippet();
+        routes.MapSegment();
+        routes.MapLive();
+        routes.MapRefusals();
+        routes.MapTriggers();
+        return routes;
+    }
+
+    private static IServiceCollection AddLog(this IServiceCollection services) =>
+        services.AddSingleton(p => new IngestDatabase(Path.Combine(p.GetRequiredService<IngestOptions>().DataPath, "ingest.db")));
+
+    private static IServiceCollection AddTriggers(this IServiceCollection services)
+    {
+        services.AddHttpClient(RendererClient.Name, client =>
+        {
+            client.Timeout = TimeSpan.FromSeconds(10); // the renderer answers when a send is on its disk
+            client.MaxResponseContentBufferSize = 64 * 1024; // an id, or a problem document
+        }).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false }); // the key goes to the configured address only
+        services.TryAddSingleton<IRendererClient, RendererClient>();
+        return services
+            .AddSingleton(p => p.GetRequiredService<IngestOptions>().TriggersFile() is { } path
+                ? TriggersFile.Read(File.ReadAllText(path)).Rules
+                : new TriggerRules([]))
+            .AddSingleton<TimerSignal>()
+            .AddSingleton<OutboxSignal>()
+            .AddHostedService<TimerWorker>()
+            .AddHostedService<OutboxWorker>();
+    }
+
+    private static IServiceCollection AddProcessing(this IServiceCollection services) => services.AddSingleton<EventPipeline>();
+
+    private static IServiceCollection AddCollect(this IServiceCollection services) => services.AddSingleton<Intake>();
+}

@@ -1,0 +1,26 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using ServiceDefaults.Problems;
+
+namespace Ingest.Hosting;
+
+/// <summary>A disk that is full or a file that is locked is nobody's fault at the other end: 503, and they try again.</summary>
+internal static class StorageTrouble
+{
+    private const string RetryAfterSeconds = "5";
+
+    public static RouteGroupBuilder WhileStorageWorks(this RouteGroupBuilder group) => group.AddEndpointFilter(async (context, next) =>
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (Exception e) when (e is SqliteException or ChannelClosedException) // the channel closes when the host stops
+        {
+            var http = context.HttpContext;
+            http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Ingest.Storage").LogError(e, "The store failed.");
+            http.Response.Headers.RetryAfter = RetryAfterSeconds;
+            return Problem.Of(StatusCodes.Status503ServiceUnavailable, "storage_unavailable", "Nothing can be stored or read just now; try again.");
+        }
+    });
+}

@@ -1,0 +1,14 @@
+using Ingest.Events;
+using Ingest.State;
+
+namespace Ingest.Processing;
+
+/// <summary>Folds the events of a person. Pure: the same events in the same order give the same state.</summary>
+internal static class PersonProjection
+{
+    public static PersonState Apply(PersonState state, Event happened) => new(
+        CartProjection.Apply(state.Cart, happened),
+        ActivityProjection.Apply(state.Activity, happened),
+        ProfileProjection.Apply(state.Profile, happened),
+        happened.Position);
+}

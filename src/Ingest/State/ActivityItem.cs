@@ -1,0 +1,4 @@
+namespace Ingest.State;
+
+/// <summary>One thing a person did, as messages refer to it.</summary>
+internal sealed record ActivityItem(string Type, Product? Product, decimal? Price, string? Currency, DateTimeOffset OccurredAt);
