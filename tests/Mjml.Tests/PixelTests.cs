@@ -1,0 +1,76 @@
+using Microsoft.Playwright;
+
+namespace Mjml.Tests;
+
+/// <summary>In a browser the whole emails look like the official compiler's, to the pixel, on a phone and on a desktop.</summary>
+public sealed class PixelTests(PixelTests.Browser browser) : IClassFixture<PixelTests.Browser>
+{
+    private static readonly string Corpus = Path.Combine(AppContext.BaseDirectory, "corpus");
+
+    public static TheoryData<string, int> Emails
+    {
+        get
+        {
+            var emails = new TheoryData<string, int>();
+            foreach (var name in Directory.GetFiles(Corpus, "email-*.mjml").Select(f => Path.GetFileNameWithoutExtension(f)).Order())
+            {
+                emails.Add(name, 375);
+                emails.Add(name, 700);
+            }
+            return emails;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Emails))]
+    public async Task The_email_looks_like_the_official_compilers(string name, int width)
+    {
+        var expected = await browser.ShotAsync(await ReadAsync(name + ".html"), width);
+        var actual = await browser.ShotAsync(new MjmlCompiler().Compile(await ReadAsync(name + ".mjml")).Html, width);
+        Assert.True(expected.AsSpan().SequenceEqual(actual), "The screenshots differ.");
+    }
+
+    [Fact]
+    public async Task A_pixel_more_is_seen() => Assert.NotEqual(
+        await browser.ShotAsync("<p style=\"margin-top:10px\">x</p>", 375), await browser.ShotAsync("<p style=\"margin-top:11px\">x</p>", 375));
+
+    private static Task<string> ReadAsync(string file) => File.ReadAllTextAsync(Path.Combine(Corpus, file), TestContext.Current.CancellationToken);
+
+    /// <summary>One Chromium for all emails; nothing is fetched from anywhere.</summary>
+    public sealed class Browser : IAsyncLifetime
+    {
+        private IPlaywright? _playwright;
+        private IBrowser? _browser;
+
+        public async ValueTask InitializeAsync()
+        {
+            _playwright = await Playwright.CreateAsync();
+            _browser = await _playwright.Chromium.LaunchAsync(new()
+            {
+                ExecutablePath = Installed(),
+                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+            });
+        }
+
+        public async Task<byte[]> ShotAsync(string html, int width)
+        {
+            var page = await _browser!.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 800 } });
+            await page.RouteAsync("**/*", route => route.AbortAsync());
+            await page.SetContentAsync(html, new() { WaitUntil = WaitUntilState.Load });
+            var shot = await page.ScreenshotAsync(new() { FullPage = true, Animations = ScreenshotAnimations.Disabled });
+            await page.CloseAsync();
+            return shot;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (_browser is not null)
+                await _browser.DisposeAsync();
+            _playwright?.Dispose();
+        }
+
+        private static string Installed() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, "chromium"))
+            .FirstOrDefault(File.Exists) ?? throw new InvalidOperationException("These tests need chromium on the PATH.");
+    }
+}
