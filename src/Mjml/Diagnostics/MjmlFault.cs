@@ -1,8 +1,7 @@
 namespace Mjml.Diagnostics;
 
 /// <summary>Something wrong with a document, at a place of its text.</summary>
-/// <param name="Code">Stable: <c>MJ001</c> unknown tag, <c>MJ002</c> unknown attribute, <c>MJ003</c> illegal parent, <c>MJ004</c> not closed,
-/// <c>MJ005</c> a template tag where a number is computed with, <c>MJ006</c> no mj-body, <c>MJ007</c> nested too deeply, <c>MJ008</c> too large, <c>MJ009</c> an end tag that is not in lower case.</param>
+/// <param name="Code">Stable, <c>MJ001</c>…; listed in docs/mjml.md.</param>
 /// <param name="Line">From 1.</param>
 /// <param name="Column">From 1, in UTF-16 units.</param>
 /// <param name="File">The included file that it is in; <c>null</c> for the document itself.</param>
