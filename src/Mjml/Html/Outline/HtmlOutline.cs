@@ -23,9 +23,9 @@ internal sealed class HtmlOutline
     public HtmlOutline(ReadOnlyMemory<char> html)
     {
         _html = html;
-        var scanner = new HtmlScanner(html.Span);
-        while (scanner.Next(out var piece))
-            Add(piece);
+        var scanner = new HtmlScanner(html.Span, _attributes);
+        for (var known = 0; scanner.Next(out var piece); known = _attributes.Count)
+            Add(piece, known);
     }
 
     public IReadOnlyList<OutlineElement> Elements => _elements;
@@ -82,12 +82,12 @@ internal sealed class HtmlOutline
         to.Raw(html[at..]);
     }
 
-    private void Add(HtmlPiece piece)
+    private void Add(HtmlPiece piece, int firstAttribute)
     {
         switch (piece.Kind)
         {
             case HtmlPieceKind.StartTag:
-                Start(piece);
+                Start(piece, firstAttribute);
                 break;
             case HtmlPieceKind.EndTag:
                 End(piece.Tag);
@@ -98,21 +98,21 @@ internal sealed class HtmlOutline
         }
     }
 
-    private void Start(HtmlPiece piece)
+    private void Start(HtmlPiece piece, int firstAttribute)
     {
         while (_open.TryPeek(out var top) && HtmlNames.Closes(piece.Tag, top.Tag))
             _open.Pop();
         _open.TryPeek(out var parent);
         var previous = parent is null ? _lastRoot : parent.LastChild;
-        var element = new OutlineElement(this, piece.Tag, piece.Start, _attributes.Count, parent, previous);
+        var element = new OutlineElement(this, piece.Tag, piece.Start, firstAttribute, parent, previous);
         previous?.Next = element;
         if (parent is null)
             _lastRoot = element;
         else
             parent.LastChild = element;
         _elements.Add(element);
-        element.AttributesEnd = StartTagReader.Attributes(_html.Span, piece.Start + 1 + piece.Tag.Length, _attributes, out _);
-        element.AttributeCount = _attributes.Count - element.FirstAttribute;
+        element.AttributesEnd = piece.AttributesEnd;
+        element.AttributeCount = _attributes.Count - firstAttribute;
         if (!HtmlNames.IsVoid(piece.Tag) && _open.Count < MaxDepth)
             _open.Push(element);
     }

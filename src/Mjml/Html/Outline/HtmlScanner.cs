@@ -17,10 +17,12 @@ internal enum HtmlPieceKind
 
 /// <summary>A piece of a page, from <paramref name="Start"/> to <paramref name="End"/>.</summary>
 /// <param name="Tag">Of tags, in lower case.</param>
-internal readonly record struct HtmlPiece(HtmlPieceKind Kind, int Start, int End, string Tag = "");
+/// <param name="AttributesEnd">Of start tags, the end of the last attribute.</param>
+internal readonly record struct HtmlPiece(HtmlPieceKind Kind, int Start, int End, string Tag = "", int AttributesEnd = 0);
 
 /// <summary>Cuts a page into pieces, in one forward reading that any text survives.</summary>
-internal ref struct HtmlScanner(ReadOnlySpan<char> html)
+/// <param name="attributes">Gets the attributes of each start tag, where somebody asks for them.</param>
+internal ref struct HtmlScanner(ReadOnlySpan<char> html, List<OutlineAttribute>? attributes = null)
 {
     private readonly ReadOnlySpan<char> _html = html;
     private int _at;
@@ -66,8 +68,8 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
         var tag = HtmlNames.Lower(_html[(_at + 1)..nameEnd]);
         if (tag is "style" or "script" or "title" or "textarea" or "xmp")
             _raw = tag;
-        StartTagReader.Attributes(_html, nameEnd, null, out var end);
-        return new(HtmlPieceKind.StartTag, _at, end, tag);
+        var attributesEnd = StartTagReader.Attributes(_html, nameEnd, attributes, out var end);
+        return new(HtmlPieceKind.StartTag, _at, end, tag, attributesEnd);
     }
 
     private HtmlPiece ReadRaw()

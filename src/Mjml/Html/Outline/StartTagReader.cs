@@ -74,7 +74,14 @@ internal static class StartTagReader
         var quote = at < html.Length && html[at] is '"' or '\'' ? html[at++] : '\0';
         var start = at;
         while (at < html.Length && (quote == '\0' ? !char.IsWhiteSpace(html[at]) && html[at] != '>' : html[at] != quote))
-            at = TemplateTags.StartsAt(html, at) ? TemplateTags.End(html, at) : at + 1;
+        {
+            if (TemplateTags.StartsAt(html, at))
+                at = TemplateTags.End(html, at);
+            else if (quote == '\0')
+                at++;
+            else
+                at = html[(at + 1)..].IndexOfAny(quote, '{') is var next and >= 0 ? at + 1 + next : html.Length;
+        }
         return (start, at, quote != '\0' && at < html.Length ? at + 1 : at);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Mjml.Html.Outline;
 
 namespace Mjml.Styles.Inlining;
@@ -5,7 +6,7 @@ namespace Mjml.Styles.Inlining;
 /// <summary>Moves the rules of <c>mj-style inline="inline"</c> into the <c>style</c> attributes of the elements that they select.</summary>
 internal sealed class StyleInliner(List<CssRule> rules)
 {
-    private static readonly string[] NotVisible = ["head", "title", "base", "link", "style", "meta", "script", "noscript"];
+    private static readonly FrozenSet<string> NotVisible = ((string[])["head", "title", "base", "link", "style", "meta", "script", "noscript"]).ToFrozenSet();
 
     private readonly Dictionary<OutlineElement, ComputedStyle> _styles = [];
 
