@@ -1,1 +1,3 @@
-await WebApplication.CreateBuilder(args).Build().RunAsync();
+using Shop.Hosting;
+
+return await ShopCommand.Create().Parse(args).InvokeAsync();

@@ -11,7 +11,8 @@ internal sealed class ResponseReader(OperationDeclaration operation, TimeProvide
     private const int MaxBytes = 1024 * 1024; // a cart of a thousand lines has a third of it
     private const int MaxDepth = 64;
 
-    private readonly Lazy<Task<JsonSchema>>? _schema = operation.Schema is { } schema ? new(() => JsonSchema.FromJsonAsync(schema.GetRawText())) : null;
+    // Read when the service starts, and used once: the first send must not wait for either.
+    private readonly JsonSchema? _schema = operation.Schema is { } schema ? Load(schema) : null;
 
     public async Task<Fetched> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
@@ -32,9 +33,16 @@ internal sealed class ResponseReader(OperationDeclaration operation, TimeProvide
         {
             return new Fetched.Failure("not_json");
         }
-        if (_schema is not null && (await _schema.Value).Validate(value.GetRawText()) is { Count: > 0 } faults)
+        if (_schema?.Validate(value.GetRawText()) is { Count: > 0 } faults)
             return new Fetched.Failure("schema", string.Join(", ", faults.Take(3).Select(f => $"{f.Path}: {f.Kind}")));
         return new Fetched.Value(value, AsOf(value, response), time.GetUtcNow());
+    }
+
+    private static JsonSchema Load(JsonElement schema)
+    {
+        var loaded = JsonSchema.FromJsonAsync(schema.GetRawText()).GetAwaiter().GetResult(); // no I/O: it refers to nothing outside
+        loaded.Validate("{}");
+        return loaded;
     }
 
     private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
