@@ -50,17 +50,23 @@ public sealed class KilledIngestTests : IDisposable
         await rig.LeaveCartAsync("u1", _ct);
         rig.Between.Before.Open();
         await rig.Between.After.Arrived.WithinBound("the renderer answers");
+        Assert.Equal(["u1@example.com"], (await rig.Mail.NextAsync()).To); // made of a cart that only a living Ingest could tell
 
         await rig.Ingest.KillAsync();
         rig.LetThrough();
         await rig.Ingest.StartAsync(_ct);
 
-        await AssertMailedOnceAsync(rig);
+        await AssertNoMoreThanOneAsync(rig);
     }
 
     private async Task AssertMailedOnceAsync(Pipeline rig)
     {
         Assert.Equal(["u1@example.com"], (await rig.Mail.NextAsync()).To);
+        await AssertNoMoreThanOneAsync(rig);
+    }
+
+    private async Task AssertNoMoreThanOneAsync(Pipeline rig)
+    {
         // What would be left of the first person's send goes before a second person's, which is asked for later.
         await rig.LeaveCartAsync("u2", _ct);
         Assert.Equal(["u2@example.com"], (await rig.Mail.NextAsync()).To);

@@ -28,7 +28,7 @@ public sealed class PictureTests : IDisposable
         await using var shop = await Programs.Shop(_data).StartAsync(_ct);
         await using var browser = await Browser.OpenAsync(shop.Url);
         var page = browser.Page;
-        var visitor = new Shopper(page);
+        var visitor = new Shopper(page, shop);
         await visitor.SignInAsync("Ada", "ada@example.com");
         await visitor.ViewAsync("Oak tray");
         await visitor.AddAsync("Enamel mug");

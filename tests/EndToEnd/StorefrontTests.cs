@@ -17,13 +17,13 @@ public sealed class StorefrontTests : IDisposable
     {
         await using var shop = await Programs.Shop(_data).StartAsync(_ct);
         await using var browser = await Browser.OpenAsync(shop.Url);
-        var visitor = new Shopper(browser.Page);
+        var visitor = new Shopper(browser.Page, shop);
 
         await visitor.SignInAsync("Ada", Email);
         await visitor.AddAsync("Enamel mug");
         await visitor.AddAsync("Wool blanket");
         await browser.Page.GotoAsync("/inbox");
-        await browser.Page.Locator("#mails a").ClickAsync();
+        await browser.Page.Locator("#mails a[href^='/inbox/']").ClickAsync();
 
         var mail = browser.Page.FrameLocator(".mail iframe");
         await Assertions.Expect(mail.GetByText("Enamel mug").First).ToBeVisibleAsync();
@@ -40,7 +40,7 @@ public sealed class StorefrontTests : IDisposable
         await using var renderer = await GatedProxy.StartAsync(_ct);
         await using var shop = await ShopBehindAsync(renderer);
         await using var browser = await Browser.OpenAsync(shop.Url);
-        var visitor = new Shopper(browser.Page);
+        var visitor = new Shopper(browser.Page, shop);
         await visitor.SignInAsync("Ada", Email);
         await visitor.AddAsync("Enamel mug");
         await visitor.AddAsync("Oak tray");
@@ -65,7 +65,7 @@ public sealed class StorefrontTests : IDisposable
         await using var renderer = await GatedProxy.StartAsync(_ct);
         await using var shop = await ShopBehindAsync(renderer);
         await using var browser = await Browser.OpenAsync(shop.Url);
-        var visitor = new Shopper(browser.Page);
+        var visitor = new Shopper(browser.Page, shop);
         await visitor.SignInAsync("Ada", Email);
         await visitor.AddAsync("Enamel mug");
 

@@ -32,13 +32,15 @@ internal sealed class LiveData
 
     public static string CartJson => Json(new
     {
-        items = new[] { Product("enamel-mug", "Enamel mug", 14), Product("wool-blanket", "Wool blanket", 89) },
+        user_id = "u1",
+        items = new[] { InCart("enamel-mug", "Enamel mug", 14), InCart("wool-blanket", "Wool blanket", 89) },
+        quantity = 2,
         total = 103,
         currency = "EUR",
         as_of = Now,
     });
 
-    private static string ActivityJson => Json(new { items = new[] { Product("oak-tray", "Oak tray", 39) }, as_of = Now });
+    private static string ActivityJson => Json(new { user_id = "u1", items = new[] { Viewed("oak-tray", "Oak tray", 39) }, as_of = Now });
 
     private static string OffersJson => Json(new
     {
@@ -48,11 +50,22 @@ internal sealed class LiveData
 
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
+    /// <summary>A product as events and offers tell it.</summary>
     public static object Product(string id, string name, decimal price) => new
     {
-        product_id = id, name, price, original_price = price, quantity = 1, currency = "EUR",
-        url = $"https://northwind.example/products/{id}", image_url = $"https://northwind.example/pictures/{id}.png",
+        product_id = id, name, price, original_price = price, quantity = 1, currency = "EUR", url = Page(id), image_url = Picture(id),
     };
+
+    private static object InCart(string id, string name, decimal price) => new { product_id = id, name, price, quantity = 1, url = Page(id), image_url = Picture(id) };
+
+    private static object Viewed(string id, string name, decimal price) => new
+    {
+        type = "Product Viewed", product_id = id, name, price, currency = "EUR", url = Page(id), image_url = Picture(id), occurred_at = Now,
+    };
+
+    private static string Page(string id) => $"https://northwind.example/products/{id}";
+
+    private static string Picture(string id) => $"https://northwind.example/pictures/{id}.png";
 
     private static string Json(object value) => JsonSerializer.Serialize(value);
 }
