@@ -25,7 +25,7 @@ public static class RendererHosting
         services.AddSingleton<IPostConfigureOptions<RendererOptions>, RendererDefaults>();
         services.AddSingleton(p => p.GetRequiredService<IOptions<RendererOptions>>().Value);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSends().AddTemplates().AddSources().AddMessages().AddDelivery().AddEngagement();
+        services.AddSends().AddSources().AddTemplates().AddMessages().AddDelivery().AddEngagement();
         services.AddHostedService<StartupNotes>();
         return builder;
     }
@@ -62,7 +62,7 @@ public static class RendererHosting
         services.AddHttpClient(SourceCallers.HttpClientName)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // a system's client lives as long as the service; connections are renewed below
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(2) });
-        services.AddSingleton<SourceCallers>();
+        services.AddSingleton<SourceCallers>().AddHostedService<SourceStart>();
         services.TryAddSingleton<ISourceCallers>(p => p.GetRequiredService<SourceCallers>());
         return services;
     }

@@ -11,12 +11,15 @@ internal sealed class SourceCallers : ISourceCallers
     public const string HttpClientName = "sources";
 
     private readonly SourceCaller _caller;
+    private readonly Variables _variables;
+    private readonly TimeProvider _time;
 
     /// <exception cref="InvalidOperationException"><c>sources.yaml</c> has faults, or a variable is not set; the message tells all of them.</exception>
     public SourceCallers(TemplateFolder folder, IConfiguration configuration, IHttpClientFactory http, IFusionCache cache, TimeProvider time)
     {
         var (catalog, faults) = SystemsFile.Read(folder.SystemsFile);
-        var variables = new Variables(configuration);
+        var variables = _variables = new(configuration);
+        _time = time;
         var clients = catalog.Declarations.Values.ToDictionary(s => s.Name, s => new SystemClient(s, variables, http.CreateClient(HttpClientName), time));
         if (faults.Count > 0 || variables.Missing.Count > 0)
             throw new InvalidOperationException(string.Join(Environment.NewLine, faults.Select(f => f.ToString()).Concat(variables.Missing.Distinct())));
@@ -25,6 +28,16 @@ internal sealed class SourceCallers : ISourceCallers
     }
 
     public SystemCatalog Systems { get; }
+
+    /// <summary>Calls each system as sends will, with <paramref name="answers"/> in place of the network. Breakers and caches know nothing of it.</summary>
+    public async Task RehearseAsync(HttpMessageHandler answers, CancellationToken cancellationToken)
+    {
+        foreach (var system in Systems.Declarations.Values)
+        {
+            using var http = new HttpClient(answers, disposeHandler: false);
+            await new SystemClient(system, _variables, http, _time).FetchAsync(system.Operations.Keys.First(), "/", null, null, cancellationToken);
+        }
+    }
 
     public ISourceCaller ForSend(string sendId) => _caller;
 }
