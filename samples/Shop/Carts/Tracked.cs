@@ -22,6 +22,7 @@ internal static class Tracked
     private static object Properties(HttpRequest request, Product product, int quantity, string cart) => new
     {
         cart_id = cart,
+        cart_url = request.Absolute("/cart"), // where the mail's button leads
         product_id = product.Id,
         name = product.Name,
         category = product.Category,

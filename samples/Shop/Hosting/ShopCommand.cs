@@ -15,15 +15,20 @@ internal static class ShopCommand
         var offersDown = new Option<bool>("--offers-down") { Description = "Let the offers API fail: the mail leaves in time, with its fallback." };
         var urls = new Option<string>("--urls")
         {
-            Description = "Address to listen on.", HelpName = "URL", DefaultValueFactory = _ => ShopSettings.DefaultUrl,
+            Description = "Address to listen on.",
+            HelpName = "URL",
+            DefaultValueFactory = _ => ShopSettings.DefaultUrl,
         };
         var data = new Option<string>("--data")
         {
-            Description = "Folder for the databases and the mail, made when missing.", HelpName = "DIR", DefaultValueFactory = _ => "data",
+            Description = "Folder for the databases and the mail, made when missing.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => "data",
         };
         var settings = new Argument<string[]>("SETTING")
         {
-            Description = "Settings of both services, after --: -- --Renderer:Smtp:Host=localhost", Arity = ArgumentArity.ZeroOrMore,
+            Description = "Settings of both services, after --: -- --Renderer:Smtp:Host=localhost",
+            Arity = ArgumentArity.ZeroOrMore,
         };
         var command = new RootCommand(
             """

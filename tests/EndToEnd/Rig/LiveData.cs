@@ -53,14 +53,28 @@ internal sealed class LiveData
     /// <summary>A product as events and offers tell it.</summary>
     public static object Product(string id, string name, decimal price) => new
     {
-        product_id = id, name, price, original_price = price, quantity = 1, currency = "EUR", url = Page(id), image_url = Picture(id),
+        product_id = id,
+        name,
+        price,
+        original_price = price,
+        quantity = 1,
+        currency = "EUR",
+        url = Page(id),
+        image_url = Picture(id),
     };
 
     private static object InCart(string id, string name, decimal price) => new { product_id = id, name, price, quantity = 1, url = Page(id), image_url = Picture(id) };
 
     private static object Viewed(string id, string name, decimal price) => new
     {
-        type = "Product Viewed", product_id = id, name, price, currency = "EUR", url = Page(id), image_url = Picture(id), occurred_at = Now,
+        type = "Product Viewed",
+        product_id = id,
+        name,
+        price,
+        currency = "EUR",
+        url = Page(id),
+        image_url = Picture(id),
+        occurred_at = Now,
     };
 
     private static string Page(string id) => $"https://northwind.example/products/{id}";

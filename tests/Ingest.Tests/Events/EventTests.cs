@@ -18,7 +18,11 @@ public sealed class EventTests
     {
         var bad = Good with
         {
-            Id = "", Type = " ", UserId = null, OccurredAt = Good.ReceivedAt.AddMinutes(61), Properties = JsonElement.Parse("[]"),
+            Id = "",
+            Type = " ",
+            UserId = null,
+            OccurredAt = Good.ReceivedAt.AddMinutes(61),
+            Properties = JsonElement.Parse("[]"),
         };
         Assert.Equal(["messageId", "event", "userId", "timestamp", "properties"], bad.Validate().Select(f => f.Field));
     }
