@@ -1,5 +1,7 @@
 using Renderer.Sends;
 
+using ServiceDefaults.Sqlite;
+
 namespace Renderer.Engagement;
 
 /// <summary>Who gets no mail, of one category or of all.</summary>

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
+using ServiceDefaults.Sqlite;
+
 namespace Renderer.Sends;
 
 /// <summary>Every send from its acceptance on. What a method has answered is on disk.</summary>

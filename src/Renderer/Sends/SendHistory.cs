@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
+using ServiceDefaults.Sqlite;
+
 namespace Renderer.Sends;
 
 /// <summary>Reads what became of sends.</summary>
