@@ -43,16 +43,20 @@ public sealed class MjmlCompiler(MjmlOptions? options = null)
             return new("", faults.All);
         var document = new Document(source, root, _options, input, faults, includes.HasTemplateTags);
         var component = ComponentCatalog.Body("mj-body")!;
-        using var body = new HtmlWriter { WithoutOutlook = !document.ForOutlookClassic };
-        component.Render(new(bodyNode, component, document, new("600px"), new(0, 1, 1)), body);
-        if (body.IsFull)
+        using var html = new HtmlWriter { WithoutOutlook = !document.ForOutlookClassic };
+        component.Render(new(bodyNode, component, document, new("600px"), new(0, 1, 1)), html);
+        var bodyEnd = html.Length;
+        Page.WriteHead(html, document); // only now is it known what the head has to hold
+        if (html.IsFull)
             return TooLong(text, faults);
-        using var page = new HtmlWriter { WithoutOutlook = !document.ForOutlookClassic };
-        Page.Write(page, document, body);
-        if (page.IsFull)
-            return TooLong(text, faults);
+        var body = html.Written[..bodyEnd];
+        var head = html.Written[bodyEnd..];
         if (document.HasLateSections)
-            return new(page.ToString(), faults.All) { Late = new(_options, document, bodyNode) };
+            return new(string.Concat(head, body, Page.End), faults.All) { Late = new(_options, document, bodyNode) };
+        if (!ElementChanges.AreIn(document) && !Formatter.HasWork(_options))
+            return new(string.Concat(head, body, Page.End), faults.All);
+        using var page = new HtmlWriter();
+        page.Raw(head).Raw(body).Raw(Page.End);
         using var changed = ElementChanges.Write(page, document);
         using var formatted = Formatter.Write(changed, _options);
         return formatted.IsFull ? TooLong(text, faults) : new(formatted.ToString(), faults.All);

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Mjml.Components;
 
 /// <summary>An attribute that a tag knows: its type in the manual's notation, and its default.</summary>
@@ -24,12 +22,12 @@ internal sealed class AttributeTable
     private static int _tables = -1;
 
     private readonly AttributeSpec[] _specs;
-    private readonly FrozenDictionary<string, int> _places;
+    private readonly NameTable _places;
 
     private AttributeTable(IEnumerable<AttributeSpec> specs)
     {
         _specs = [.. specs, CssClass];
-        _places = _specs.Select((spec, place) => (spec.Name, place)).ToFrozenDictionary(s => s.Name, s => s.place);
+        _places = new([.. _specs.Select(s => s.Name)]);
         Defaults = [.. _specs.Select(s => s.Default is null ? null : s.Normal(s.Default))];
     }
 
@@ -38,7 +36,7 @@ internal sealed class AttributeTable
 
     public static AttributeTable Empty { get; } = new([]);
 
-    public IEnumerable<string> Names => _places.Keys;
+    public IEnumerable<string> Names => _specs.Select(s => s.Name);
 
     /// <summary>The manual's defaults, each at the place of its attribute.</summary>
     public string?[] Defaults { get; }
@@ -46,7 +44,7 @@ internal sealed class AttributeTable
     public AttributeSpec this[int place] => _specs[place];
 
     /// <summary>Where the values of an attribute stand in lists of this table, or −1.</summary>
-    public int PlaceOf(string name) => _places.TryGetValue(name, out var place) ? place : -1;
+    public int PlaceOf(string name) => _places.PlaceOf(name);
 
     public AttributeSpec? Find(string name) => PlaceOf(name) is var place and >= 0 ? _specs[place] : null;
 

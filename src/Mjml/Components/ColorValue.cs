@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
@@ -21,12 +22,14 @@ internal static partial class ColorValue
         "saddlebrown salmon sandybrown seagreen seashell sienna silver skyblue slateblue slategray slategrey snow springgreen " +
         "steelblue tan teal thistle tomato transparent turquoise violet wheat white whitesmoke yellow yellowgreen").Split(' ');
 
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
+
     private static readonly FrozenSet<string> Known = All.ToFrozenSet();
 
     public static IReadOnlyList<string> Names => All;
 
     public static bool IsOne(string value) =>
-        value is ['#', .. var digits] ? digits.Length is 3 or 6 && digits.All(char.IsAsciiHexDigit) : Known.Contains(value) || Function().IsMatch(value);
+        value is ['#', ..] ? value.Length is 4 or 7 && !value.AsSpan(1).ContainsAnyExcept(HexDigits) : Known.Contains(value) || Function().IsMatch(value);
 
     [GeneratedRegex(@"rgb\([0-9]{1,3},\s?[0-9]{1,3},\s?[0-9]{1,3}\)|rgba\([0-9]{1,3},\s?[0-9]{1,3},\s?[0-9]{1,3},\s?[0-9](\.[0-9]{1,3})?\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Function();

@@ -21,10 +21,7 @@ internal static class ColumnWidths
     public static string ClassName(Element element)
     {
         var width = OnDesktop(element);
-        var number = CssNumber.Print(width.Value);
-        var dot = number.IndexOf('.', StringComparison.Ordinal);
-        var name = $"mj-column-{(width.IsPercent ? "per" : "px")}-{(dot < 0 ? number : number.Remove(dot, 1).Insert(dot, "-"))}";
-        element.Document.MediaQueries.AddWidth(name, width.ToString());
+        var name = element.Document.MediaQueries.AddColumn(width);
         if (ColumnGutter.IsSet(element) && !element.Around.InGroup)
             element.Document.MediaQueries.AddPadding(ColumnGutter.ClassName(element), ColumnGutter.Desktop(element));
         return name;

@@ -17,6 +17,9 @@ internal abstract class Component
     /// <summary>Its attributes are known; tags such as <c>mj-class</c> hold those of any other.</summary>
     public virtual bool ChecksAttributes => true;
 
+    /// <summary>Renders something; tags of the head declare it.</summary>
+    public virtual bool IsOfBody => true;
+
     /// <summary>Takes up no room of its own: not wrapped in rows or cells.</summary>
     public virtual bool IsRaw => false;
 

@@ -31,13 +31,14 @@ internal static class ComponentCatalog
     public static Component? Find(string tag) => All.GetValueOrDefault(tag);
 
     /// <summary>The component, where it is one that the body may hold.</summary>
-    public static Component? Body(string tag) => Find(tag) is { } found and not HeadTag ? found : null;
+    public static Component? Body(string tag) => Find(tag) is { IsOfBody: true } found ? found : null;
 
     /// <summary>A tag that declares something and renders nothing itself.</summary>
     private sealed class HeadTag(string tag, string[]? children, string? attributes = null, bool holdsHtml = false, bool checksAttributes = true) : Component
     {
         public override string Tag => tag;
         public override IReadOnlyList<string>? Children => children;
+        public override bool IsOfBody => false;
         public override bool HoldsHtml => holdsHtml;
         public override bool ChecksAttributes => checksAttributes;
         public override AttributeTable Attributes { get; } = attributes is null ? AttributeTable.Empty : AttributeTable.Of(attributes);

@@ -84,7 +84,7 @@ internal sealed class Element
     }
 
     /// <summary>Whether template tags stand between the children: how many there will be is then not known.</summary>
-    public bool HasTemplateChildren => _hasTemplateChildren ??= Document.HasTemplateTags && _node.Children.Exists(c => c.Tag == Node.TemplateTag);
+    public bool HasTemplateChildren => _hasTemplateChildren ??= Document.HasTemplateTags && _node.Children.Exists(c => c.IsTemplateTag);
 
     /// <summary>Asks for late layout where something depends on how many children there are, and template tags decide about that.</summary>
     public void NeedsKnownChildren(string why)
@@ -151,32 +151,48 @@ internal sealed class Element
     }
 
     /// <summary>One side of a shorthand such as <c>padding</c>, in pixels.</summary>
-    public double Side(string shorthand, string side)
+    /// <param name="own">The attribute of that side alone.</param>
+    public double Side(string shorthand, string own, string side)
     {
-        if (Computed($"{shorthand}-{side}") is { } own)
-            return CssNumber.Int(own);
+        if (Computed(own) is { } alone)
+            return CssNumber.Int(alone);
         if (Computed(shorthand) is not { } all)
             return 0;
         return CssShorthand.Side(all, side);
     }
 
     /// <summary>The width of one side of a border, in pixels.</summary>
-    public double Border(string side, string attribute = "border")
-    {
-        var border = Computed($"{attribute}-{side}") ?? Computed(attribute) ?? "0";
-        return CssShorthand.BorderWidth(border);
-    }
+    /// <param name="own">The attribute of that side alone.</param>
+    public double Border(string shorthand, string own) => CssShorthand.BorderWidth(Computed(own) ?? Computed(shorthand) ?? "0");
 
-    public double Paddings => Side("padding", "left") + Side("padding", "right");
-    public double Borders => Border("left") + Border("right");
+    public double Paddings => Side("padding", "padding-left", "left") + Side("padding", "padding-right", "right");
+    public double Borders => Border("border", "border-left") + Border("border", "border-right");
 
     /// <summary>The room inside padding and border, in pixels.</summary>
     public double Box => CssNumber.Int(Around.ContainerWidth) - Paddings - Borders;
 
     /// <summary>Number of children that take up room.</summary>
-    public int NonRawChildren => _node.Children.Count(c => ComponentCatalog.Find(c.Tag) is not { IsRaw: true } && c.Tag != Node.TemplateTag);
+    public int NonRawChildren
+    {
+        get
+        {
+            var count = 0;
+            foreach (var child in _node.Children)
+                count += child.Component is { IsRaw: true } || child.IsTemplateTag ? 0 : 1;
+            return count;
+        }
+    }
 
-    public int ElementChildren => _node.Children.Count(c => c.Tag != Node.TemplateTag);
+    public int ElementChildren
+    {
+        get
+        {
+            var count = 0;
+            foreach (var child in _node.Children)
+                count += child.IsTemplateTag ? 0 : 1;
+            return count;
+        }
+    }
 
     public bool Has(string tag) => _node.Child(tag) is not null;
 
@@ -197,13 +213,13 @@ internal sealed class Element
         var index = 0;
         foreach (var child in _node.Children)
         {
-            if (child.Tag == Node.TemplateTag)
+            if (child.IsTemplateTag)
             {
                 html.Raw(child.Content);
                 continue;
             }
             var position = new Position(index++, siblings, nonRaw);
-            if (ComponentCatalog.Body(child.Tag) is not { } component)
+            if (child.Component is not { IsOfBody: true } component)
                 continue;
             var element = new Element(child, component, Document, inside, position, this);
             if (Document.HasTemplateTags && Parent is not null)
@@ -219,6 +235,6 @@ internal sealed class Element
 
     /// <summary>The element's <c>css-class</c>, each with Outlook's suffix.</summary>
     public string? OutlookClass => this["css-class"] is { Length: > 0 } classes
-        ? string.Join(' ', classes.Split(' ').Select(c => c + "-outlook"))
+        ? classes.Replace(" ", "-outlook ", StringComparison.Ordinal) + "-outlook"
         : null;
 }

@@ -74,6 +74,6 @@ internal sealed class MjButton : Component
     {
         if (element.Computed("width") is not { } written || CssWidth.Parse(written) is not { Unit: "px" } width)
             return null;
-        return CssNumber.Px(Math.Truncate(width.Value) - element.Side("inner-padding", "left") - element.Side("inner-padding", "right") - element.Borders);
+        return CssNumber.Px(Math.Truncate(width.Value) - element.Side("inner-padding", "inner-padding-left", "left") - element.Side("inner-padding", "inner-padding-right", "right") - element.Borders);
     }
 }

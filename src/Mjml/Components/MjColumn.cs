@@ -95,7 +95,7 @@ internal sealed class MjColumn : Component
 
     private static Surroundings Inside(Element element)
     {
-        var taken = element.Paddings + element.Borders + element.Border("left", "inner-border") + element.Border("right", "inner-border");
+        var taken = element.Paddings + element.Borders + element.Border("inner-border", "inner-border-left") + element.Border("inner-border", "inner-border-right");
         var width = element.Computed("width") is { } written
             ? CssWidth.Parse(written).Within(element.Around.Width)
             : Math.Truncate(element.Around.Width / element.Position.NonRaw);

@@ -64,7 +64,7 @@ internal sealed class MjHero : Component
 
     private static void RenderFixed(Element element, HtmlWriter html)
     {
-        var height = CssNumber.Int(element.Computed("height")) - element.Side("padding", "top") - element.Side("padding", "bottom");
+        var height = CssNumber.Int(element.Computed("height")) - element.Side("padding", "padding-top", "top") - element.Side("padding", "padding-bottom", "bottom");
         Background(element, html).Style("height", CssNumber.Px(height)).EndStyle().Attr("height", CssNumber.Print(height)).Close();
         RenderContent(element, html);
         html.Raw("</td>");

@@ -12,16 +12,16 @@ internal static class Validator
     {
         if (faults.IsFull)
             return;
-        var component = ComponentCatalog.Find(node.Tag);
+        var component = node.Component;
         if (component is null)
             faults.Add("MJ001", MjmlSeverity.Error, $"<{node.Tag}> is no MJML tag; it is left out.", node, Spelling.Suggest(node.Tag, ComponentCatalog.Tags));
         else if (component.ChecksAttributes)
             ValidateAttributes(node, component, faults);
         foreach (var child in node.Children)
         {
-            if (child.Tag == Node.TemplateTag)
+            if (child.IsTemplateTag)
                 continue;
-            if (component?.Children is { } allowed && !allowed.Contains(child.Tag) && ComponentCatalog.Find(child.Tag) is not null)
+            if (child.Component is not null && component?.Children is { } allowed && !allowed.Contains(child.Tag))
                 faults.Add("MJ003", MjmlSeverity.Error, $"<{child.Tag}> cannot stand inside <{node.Tag}>.", child, May(node.Tag, allowed));
             Validate(child, faults);
         }

@@ -19,6 +19,7 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true) : IDisposable
     private int _lastEndMso = -1; // where the writer's own last conditional ended
     private int _startOfLeftOut;
     private bool _inStyle;
+    private string? _lastFamily;
 
     /// <summary>What only Outlook reads, and what tells others apart from it, is not written.</summary>
     public bool WithoutOutlook { get; init; }
@@ -28,6 +29,8 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true) : IDisposable
 
     /// <summary>Fonts that are named in styles: web fonts among them are linked in the head.</summary>
     public HashSet<string> Families { get; } = [];
+
+    public int Length => _length;
 
     public ReadOnlySpan<char> Written => _buffer.AsSpan(0, _length);
 
@@ -89,8 +92,8 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true) : IDisposable
             Raw(" style=\"");
             _inStyle = true;
         }
-        if ((object)property == "font-family")
-            Families.Add(value);
+        if ((object)property == "font-family" && !ReferenceEquals(value, _lastFamily))
+            Families.Add(_lastFamily = value);
         if (!Reserve(property.Length + value.Length + 2))
             return this;
         Put(property);

@@ -51,7 +51,11 @@ internal static class Page
 
         """;
 
-    public static void Write(HtmlWriter html, Document document, HtmlWriter body)
+    /// <summary>What follows the body.</summary>
+    public const string End = "\n</html>\n";
+
+    /// <summary>What precedes the body, once that is written and known what it needs.</summary>
+    public static void WriteHead(HtmlWriter html, Document document)
     {
         foreach (var raw in document.Root.Children.Where(c => c.Tag == "mj-raw" && c["position"] == "file-start"))
             html.Raw(raw.Content).Raw("\n");
@@ -60,13 +64,13 @@ internal static class Page
             .Attr("xmlns:o", "urn:schemas-microsoft-com:office:office").Close()
             .Raw("\n<head>\n<title>").Raw(document.Title).Raw("</title>\n")
             .Raw(document.ForOutlookClassic ? NotOutlook : "").Raw(Always).Raw(document.ForDarkMode ? DarkMode : "").Raw(document.ForOutlookClassic ? Outlook : "");
-        WriteStyles(html, document, body.Families, null);
+        WriteStyles(html, document, html.Families, null);
         if (document.HasLateSections)
             html.Raw(LateSection.HeadMark(document.Key));
         WriteAuthorStyles(html, document);
         foreach (var raw in document.HeadRaw)
             html.Raw(raw).Raw("\n");
-        html.Raw("</head>\n").Raw(body.Written).Raw("\n</html>\n");
+        html.Raw("</head>\n");
     }
 
     /// <summary>What the body turned out to need, without what is <paramref name="known"/> already.</summary>

@@ -8,6 +8,9 @@ internal static class CssNumber
     /// <summary>Digits that surely fit; more are left to the framework.</summary>
     private const int FastDigits = 15;
 
+    /// <summary>Widths that mails are made of, once they were printed.</summary>
+    private static readonly string?[] PxTexts = new string?[1000];
+
     /// <summary>The leading integer of a text (<c>parseInt</c>), or NaN.</summary>
     public static double Int(ReadOnlySpan<char> text)
     {
@@ -42,7 +45,9 @@ internal static class CssNumber
         ? ((int)value).ToString(CultureInfo.InvariantCulture)
         : value.ToString("R", CultureInfo.InvariantCulture);
 
-    public static string Px(double value) => Print(value) + "px";
+    public static string Px(double value) => value >= 0 && value < PxTexts.Length && value == (int)value
+        ? PxTexts[(int)value] ??= (int)value + "px"
+        : Print(value) + "px";
 
     /// <summary>Rounds halves up, as <c>Math.round</c> does.</summary>
     public static double Round(double value) => Math.Floor(value + 0.5);

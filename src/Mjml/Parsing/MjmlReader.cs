@@ -151,7 +151,7 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
             _root = node;
         if (selfClosing || HtmlNames.IsVoid(node.Tag))
             return;
-        if (ComponentCatalog.Find(node.Tag) is { HoldsHtml: true })
+        if (node.Component is { HoldsHtml: true })
             ReadContent(node);
         else
             _open.Add(node);

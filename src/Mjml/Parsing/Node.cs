@@ -1,3 +1,5 @@
+using Mjml.Components;
+
 namespace Mjml.Parsing;
 
 /// <summary>An element of the document, or a piece that is carried through as it is.</summary>
@@ -12,6 +14,11 @@ internal sealed class Node(string tag, int offset, int length)
     private List<Node>? _children;
 
     public string Tag { get; } = tag;
+
+    /// <summary>What the tag means, where it is one.</summary>
+    public Component? Component { get; } = ComponentCatalog.Find(tag);
+
+    public bool IsTemplateTag => ReferenceEquals(Tag, TemplateTag);
 
     /// <summary>The text that <see cref="Offset"/> counts in.</summary>
     public required SourceText Source { get; init; }

@@ -21,6 +21,7 @@ internal sealed class Document
     private ulong? _key;
     private int _ids;
     private int _elementStyleLength;
+    private ulong _used; // a bit for each component, by its table
 
     public Document(string source, Node root, MjmlOptions options, MjmlInput input, FaultList faults, bool hasTemplateTags)
     {
@@ -96,6 +97,10 @@ internal sealed class Document
     /// <summary>Notes that a component is used, for the rule it needs in the head.</summary>
     public void Use(Component component)
     {
+        var bit = 1UL << component.Attributes.Id;
+        if ((_used & bit) != 0)
+            return;
+        _used |= bit;
         if (component.HeadStyle(Breakpoint) is { } style && !HeadStyles.Contains(style))
             HeadStyles.Add(style);
     }
@@ -134,10 +139,11 @@ internal sealed class Document
     }
 
     /// <summary>A place to go back to when what was noted since is not needed.</summary>
-    public (int Rules, int Styles, int ElementStyles, int Ids) Mark() => (MediaQueries.Mark(), HeadStyles.Count, ElementStyles.Count, _ids);
+    public (int Rules, int Styles, int ElementStyles, int Ids, ulong Used) Mark() => (MediaQueries.Mark(), HeadStyles.Count, ElementStyles.Count, _ids, _used);
 
-    public void Restore((int Rules, int Styles, int ElementStyles, int Ids) mark)
+    public void Restore((int Rules, int Styles, int ElementStyles, int Ids, ulong Used) mark)
     {
+        _used = mark.Used;
         MediaQueries.Restore(mark.Rules);
         HeadStyles.RemoveRange(mark.Styles, HeadStyles.Count - mark.Styles);
         ElementStyles.RemoveRange(mark.ElementStyles, ElementStyles.Count - mark.ElementStyles);
@@ -176,7 +182,7 @@ internal sealed class Document
 
     public void ReturnValues(string?[] values) => _values.Push(values);
 
-    private static bool IsTemplateTag(Node node) => node.Tag == Node.TemplateTag;
+    private static bool IsTemplateTag(Node node) => node.IsTemplateTag;
 
     private void ReadHead(Node node)
     {

@@ -8,10 +8,12 @@ namespace Mjml.Styles;
 /// <summary>What the head says about single elements of the finished page: further attributes and inlined styles. Most mails have neither.</summary>
 internal static class ElementChanges
 {
+    public static bool AreIn(Document document) => document.HtmlAttributes.Any || document.InlineStyles.Count > 0;
+
     /// <summary>The page with the changes, or the page itself.</summary>
     public static HtmlWriter Write(HtmlWriter page, Document document)
     {
-        if (!document.HtmlAttributes.Any && document.InlineStyles.Count == 0)
+        if (!AreIn(document))
             return page;
         var outline = new HtmlOutline(page.WrittenMemory);
         document.HtmlAttributes.Apply(outline, (node, why) => document.Faults.Add(

@@ -1,4 +1,5 @@
 using Mjml.Html;
+using Mjml.Layout;
 
 namespace Mjml.Styles;
 
@@ -6,13 +7,33 @@ namespace Mjml.Styles;
 internal sealed class MediaQueries
 {
     private readonly OrderedDictionary<string, string> _rules = [];
+    private readonly Dictionary<CssWidth, (string Name, string Rule)> _columns = [];
 
-    public void AddWidth(string name, string width) => Add(name, $"{{ width:{width} !important; max-width: {width}; }}");
+    /// <summary>The rule of a column; most columns of a mail share a few widths.</summary>
+    /// <returns>The class that the rule is for.</returns>
+    public string AddColumn(CssWidth width)
+    {
+        if (!_columns.TryGetValue(width, out var column))
+        {
+            var number = CssNumber.Print(width.Value);
+            var dot = number.IndexOf('.', StringComparison.Ordinal);
+            var token = dot < 0 ? number : number.Remove(dot, 1).Insert(dot, "-");
+            _columns[width] = column = ($"mj-column-{(width.IsPercent ? "per" : "px")}-{token}", WidthRule(width.ToString()));
+        }
+        Add(column.Name, column.Rule);
+        return column.Name;
+    }
+
+    public void AddWidth(string name, string width) => Add(name, WidthRule(width));
 
     public void AddPadding(string name, string padding) => Add(name, $"{{ padding: {padding} !important; }}");
 
+    private static string WidthRule(string width) => $"{{ width:{width} !important; max-width: {width}; }}";
+
     private void Add(string name, string rule)
     {
+        if (_rules.TryGetValue(name, out var known) && ReferenceEquals(known, rule))
+            return;
         if (CssSafe.IsOne(name) && CssSafe.IsOne(rule))
             _rules[name] = rule;
     }

@@ -23,9 +23,9 @@ internal sealed class HtmlOutline
     public HtmlOutline(ReadOnlyMemory<char> html)
     {
         _html = html;
-        var scanner = new HtmlScanner(html.Span, _attributes);
-        for (var known = 0; scanner.Next(out var piece); known = _attributes.Count)
-            Add(piece, known);
+        var scanner = new HtmlScanner(html.Span);
+        while (scanner.Next(out var piece))
+            Add(piece);
     }
 
     public IReadOnlyList<OutlineElement> Elements => _elements;
@@ -44,12 +44,27 @@ internal sealed class HtmlOutline
 
     public OutlineAttribute? FindAttribute(OutlineElement element, string name)
     {
-        for (var i = element.FirstAttribute; i < element.FirstAttribute + element.AttributeCount; i++)
+        // Most tags do not have it: looking for its letters is much faster than reading them all.
+        if (element.Attributes is null && !_html.Span[element.Start..element.End].Contains(name, StringComparison.OrdinalIgnoreCase))
+            return null;
+        var attributes = AttributesOf(element);
+        for (var i = attributes.First; i < attributes.First + attributes.Count; i++)
         {
             if (_attributes[i].Name == name)
                 return _attributes[i];
         }
         return null;
+    }
+
+    private AttributeRange AttributesOf(OutlineElement element)
+    {
+        if (element.Attributes is { } known)
+            return known;
+        var first = _attributes.Count;
+        var end = StartTagReader.Attributes(_html.Span, element.Start + 1 + element.Tag.Length, _attributes);
+        var read = new AttributeRange(first, _attributes.Count - first, end);
+        element.Attributes = read;
+        return read;
     }
 
     /// <summary>Writes the page with what was changed at its elements.</summary>
@@ -61,7 +76,8 @@ internal sealed class HtmlOutline
         {
             if (element.Changes.Count == 0)
                 continue;
-            for (var i = element.FirstAttribute; i < element.FirstAttribute + element.AttributeCount; i++)
+            var attributes = AttributesOf(element);
+            for (var i = attributes.First; i < attributes.First + attributes.Count; i++)
             {
                 foreach (var (name, value) in element.Changes)
                 {
@@ -71,8 +87,8 @@ internal sealed class HtmlOutline
                     at = _attributes[i].End;
                 }
             }
-            to.Raw(html[at..element.AttributesEnd]);
-            at = element.AttributesEnd;
+            to.Raw(html[at..attributes.TextEnd]);
+            at = attributes.TextEnd;
             foreach (var (name, value) in element.Changes)
             {
                 if (FindAttribute(element, name) is null)
@@ -82,12 +98,12 @@ internal sealed class HtmlOutline
         to.Raw(html[at..]);
     }
 
-    private void Add(HtmlPiece piece, int firstAttribute)
+    private void Add(HtmlPiece piece)
     {
         switch (piece.Kind)
         {
             case HtmlPieceKind.StartTag:
-                Start(piece, firstAttribute);
+                Start(piece);
                 break;
             case HtmlPieceKind.EndTag:
                 End(piece.Tag);
@@ -98,21 +114,19 @@ internal sealed class HtmlOutline
         }
     }
 
-    private void Start(HtmlPiece piece, int firstAttribute)
+    private void Start(HtmlPiece piece)
     {
         while (_open.TryPeek(out var top) && HtmlNames.Closes(piece.Tag, top.Tag))
             _open.Pop();
         _open.TryPeek(out var parent);
         var previous = parent is null ? _lastRoot : parent.LastChild;
-        var element = new OutlineElement(this, piece.Tag, piece.Start, firstAttribute, parent, previous);
+        var element = new OutlineElement(this, piece.Tag, piece.Start, piece.End, parent, previous);
         previous?.Next = element;
         if (parent is null)
             _lastRoot = element;
         else
             parent.LastChild = element;
         _elements.Add(element);
-        element.AttributesEnd = piece.AttributesEnd;
-        element.AttributeCount = _attributes.Count - firstAttribute;
         if (!HtmlNames.IsVoid(piece.Tag) && _open.Count < MaxDepth)
             _open.Push(element);
     }
@@ -120,6 +134,11 @@ internal sealed class HtmlOutline
     /// <summary>Closes the nearest open element of the name and what is open in it; an end tag that nothing opened is passed over.</summary>
     private void End(string tag)
     {
+        if (_open.TryPeek(out var top) && top.Tag == tag)
+        {
+            _open.Pop();
+            return;
+        }
         var isOpen = false;
         foreach (var open in _open)
             isOpen |= open.Tag == tag;

@@ -17,12 +17,10 @@ internal enum HtmlPieceKind
 
 /// <summary>A piece of a page, from <paramref name="Start"/> to <paramref name="End"/>.</summary>
 /// <param name="Tag">Of tags, in lower case.</param>
-/// <param name="AttributesEnd">Of start tags, the end of the last attribute.</param>
-internal readonly record struct HtmlPiece(HtmlPieceKind Kind, int Start, int End, string Tag = "", int AttributesEnd = 0);
+internal readonly record struct HtmlPiece(HtmlPieceKind Kind, int Start, int End, string Tag = "");
 
 /// <summary>Cuts a page into pieces, in one forward reading that any text survives.</summary>
-/// <param name="attributes">Gets the attributes of each start tag, where somebody asks for them.</param>
-internal ref struct HtmlScanner(ReadOnlySpan<char> html, List<OutlineAttribute>? attributes = null)
+internal ref struct HtmlScanner(ReadOnlySpan<char> html)
 {
     private readonly ReadOnlySpan<char> _html = html;
     private int _at;
@@ -68,8 +66,7 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html, List<OutlineAttribute>?
         var tag = HtmlNames.Lower(_html[(_at + 1)..nameEnd]);
         if (tag is "style" or "script" or "title" or "textarea" or "xmp")
             _raw = tag;
-        var attributesEnd = StartTagReader.Attributes(_html, nameEnd, attributes, out var end);
-        return new(HtmlPieceKind.StartTag, _at, end, tag, attributesEnd);
+        return new(HtmlPieceKind.StartTag, _at, StartTagReader.End(_html, nameEnd), tag);
     }
 
     private HtmlPiece ReadRaw()

@@ -1,8 +1,10 @@
 namespace Mjml.Html.Outline;
 
 /// <summary>A start tag of a page that is written: where it stands, and what is around it.</summary>
-internal sealed class OutlineElement(HtmlOutline outline, string tag, int start, int firstAttribute, OutlineElement? parent, OutlineElement? previous)
+internal sealed class OutlineElement(HtmlOutline outline, string tag, int start, int end, OutlineElement? parent, OutlineElement? previous)
 {
+    private static readonly List<(string Name, string Value)> NoChanges = [];
+
     private List<(string Name, string Value)>? _changes;
 
     /// <summary>In lower case.</summary>
@@ -17,14 +19,14 @@ internal sealed class OutlineElement(HtmlOutline outline, string tag, int start,
     /// <summary>The place among its siblings, from 1.</summary>
     public int Place { get; } = (previous?.Place ?? 0) + 1;
 
-    public int FirstAttribute { get; } = firstAttribute;
-    public int AttributeCount { get; set; }
+    /// <summary>Behind the start tag.</summary>
+    public int End { get; } = end;
 
-    /// <summary>Where a further attribute can be written: behind the name or the last attribute.</summary>
-    public int AttributesEnd { get; set; }
+    /// <summary>The attributes, once somebody asked for one; most elements are only passed.</summary>
+    public AttributeRange? Attributes { get; set; }
 
     /// <summary>Attributes to be written further, or anew.</summary>
-    public IReadOnlyList<(string Name, string Value)> Changes => _changes ?? [];
+    public List<(string Name, string Value)> Changes => _changes ?? NoChanges;
 
     public bool MayLook() => outline.MayLook();
 
@@ -33,7 +35,7 @@ internal sealed class OutlineElement(HtmlOutline outline, string tag, int start,
     /// <summary>The value of an attribute, empty where there is none.</summary>
     public ReadOnlySpan<char> Value(string name)
     {
-        foreach (var (changed, value) in Changes)
+        foreach (var (changed, value) in _changes ?? NoChanges)
         {
             if (changed == name)
                 return value;
@@ -51,3 +53,7 @@ internal sealed class OutlineElement(HtmlOutline outline, string tag, int start,
 
 /// <summary>An attribute of a start tag, and its value inside it.</summary>
 internal readonly record struct OutlineAttribute(string Name, int Start, int End, int ValueStart, int ValueEnd);
+
+/// <summary>The attributes of an element in the list of its outline.</summary>
+/// <param name="TextEnd">Where a further attribute can be written: behind the name or the last attribute.</param>
+internal readonly record struct AttributeRange(int First, int Count, int TextEnd);

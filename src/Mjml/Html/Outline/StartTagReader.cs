@@ -1,3 +1,4 @@
+using System.Buffers;
 using Mjml.Parsing;
 
 namespace Mjml.Html.Outline;
@@ -8,6 +9,8 @@ internal static class StartTagReader
     /// <summary>No tag has nearly as many; further ones are carried through unseen.</summary>
     private const int MaxAttributes = 200;
 
+    private static readonly SearchValues<char> Stops = SearchValues.Create("\"'>{");
+
     /// <summary>The end of the name that begins at <paramref name="at"/>.</summary>
     public static int Name(ReadOnlySpan<char> html, int at)
     {
@@ -16,12 +19,30 @@ internal static class StartTagReader
         return at;
     }
 
-    /// <summary>Reads attributes into a list, if there is one; the first of two of a name wins.</summary>
-    /// <param name="tagEnd">Behind the <c>&gt;</c>.</param>
-    /// <returns>The end of the last attribute.</returns>
-    public static int Attributes(ReadOnlySpan<char> html, int at, List<OutlineAttribute>? attributes, out int tagEnd)
+    /// <summary>Behind the <c>&gt;</c> of a tag, found without looking at each attribute: a quote opens a value where it follows an equals sign.</summary>
+    public static int End(ReadOnlySpan<char> html, int at)
     {
-        var first = attributes?.Count ?? 0;
+        while (at < html.Length)
+        {
+            var stop = html[at..].IndexOfAny(Stops);
+            if (stop < 0)
+                break;
+            at += stop;
+            if (html[at] == '>')
+                return at + 1;
+            if (html[at] == '{')
+                at = TemplateTags.StartsAt(html, at) ? TemplateTags.End(html, at) : at + 1;
+            else
+                at = html[at - 1] == '=' || html[..at].TrimEnd().EndsWith('=') ? Quoted(html, at + 1, html[at]) + 1 : at + 1;
+        }
+        return html.Length;
+    }
+
+    /// <summary>Reads attributes into a list; the first of two of a name wins.</summary>
+    /// <returns>The end of the last attribute.</returns>
+    public static int Attributes(ReadOnlySpan<char> html, int at, List<OutlineAttribute> attributes)
+    {
+        var first = attributes.Count;
         var end = at;
         while (at < html.Length && html[at] != '>')
         {
@@ -33,7 +54,6 @@ internal static class StartTagReader
             if (!blank)
                 end = at;
         }
-        tagEnd = Math.Min(at + 1, html.Length);
         return end;
     }
 
@@ -73,16 +93,30 @@ internal static class StartTagReader
         at = SkipBlank(html, at + 1);
         var quote = at < html.Length && html[at] is '"' or '\'' ? html[at++] : '\0';
         var start = at;
-        while (at < html.Length && (quote == '\0' ? !char.IsWhiteSpace(html[at]) && html[at] != '>' : html[at] != quote))
+        if (quote != '\0')
         {
-            if (TemplateTags.StartsAt(html, at))
-                at = TemplateTags.End(html, at);
-            else if (quote == '\0')
-                at++;
-            else
-                at = html[(at + 1)..].IndexOfAny(quote, '{') is var next and >= 0 ? at + 1 + next : html.Length;
+            at = Quoted(html, at, quote);
+            return (start, at, Math.Min(at + 1, html.Length));
         }
-        return (start, at, quote != '\0' && at < html.Length ? at + 1 : at);
+        while (at < html.Length && !char.IsWhiteSpace(html[at]) && html[at] != '>')
+            at = TemplateTags.StartsAt(html, at) ? TemplateTags.End(html, at) : at + 1;
+        return (start, at, at);
+    }
+
+    /// <summary>The quote that ends a value; one inside a template tag does not.</summary>
+    private static int Quoted(ReadOnlySpan<char> html, int at, char quote)
+    {
+        while (at < html.Length)
+        {
+            var next = html[at..].IndexOfAny(quote, '{');
+            if (next < 0)
+                return html.Length;
+            at += next;
+            if (html[at] == quote)
+                return at;
+            at = TemplateTags.StartsAt(html, at) ? TemplateTags.End(html, at) : at + 1;
+        }
+        return html.Length;
     }
 
     private static int SkipBlank(ReadOnlySpan<char> html, int at)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Mjml.Parsing;
 
@@ -6,6 +7,9 @@ namespace Mjml.Styles.Inlining;
 /// <summary>Steps over pieces of CSS that hold no structure: comments, strings, template tags, blocks.</summary>
 internal static class CssText
 {
+    /// <summary>What structures a declaration, or begins something that is stepped over.</summary>
+    private static readonly SearchValues<char> DeclarationStops = SearchValues.Create("():;&\\\"'/{");
+
     public static int SkipComment(ReadOnlySpan<char> text, int at)
     {
         var end = text[(at + 2)..].IndexOf("*/");
@@ -53,8 +57,9 @@ internal static class CssText
     {
         colon = -1;
         var depth = 0;
-        while (at < text.Length)
+        while (text[at..].IndexOfAny(DeclarationStops) is var stop and >= 0)
         {
+            at += stop;
             var c = text[at];
             if (c == '(')
                 depth++;
@@ -71,7 +76,7 @@ internal static class CssText
                 return at;
             at = Next(text, at);
         }
-        return at;
+        return text.Length;
     }
 
     public static string WithoutComments(ReadOnlySpan<char> value)

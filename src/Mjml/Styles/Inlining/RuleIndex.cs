@@ -44,9 +44,9 @@ internal sealed class RuleIndex
         if (_byClass.Count > 0)
         {
             var classes = element.Value("class");
-            foreach (var range in classes.SplitAny(" \t\r\n\f"))
+            while (Compound.CutWord(ref classes) is { IsEmpty: false } name)
             {
-                if (_classes.TryGetValue(classes[range], out var byClass))
+                if (_classes.TryGetValue(name, out var byClass))
                     scratch.AddRange(byClass);
             }
         }

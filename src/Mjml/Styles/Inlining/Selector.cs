@@ -45,6 +45,8 @@ internal sealed class Selector(IReadOnlyList<Compound> compounds)
 /// <summary>What one element must be: tag, classes, id, and further tests.</summary>
 internal sealed class Compound(char combinator)
 {
+    private const string Blanks = " \t\r\n\f";
+
     public char Combinator { get; } = combinator;
     public string? Tag { get; set; }
     public string? Id { get; set; }
@@ -71,11 +73,21 @@ internal sealed class Compound(char combinator)
         return Tests.TrueForAll(test => test(element));
     }
 
+    /// <summary>Takes the first of some words; empty when there is none left.</summary>
+    public static ReadOnlySpan<char> CutWord(ref ReadOnlySpan<char> words)
+    {
+        words = words.TrimStart(Blanks);
+        var end = words.IndexOfAny(Blanks);
+        var word = end < 0 ? words : words[..end];
+        words = words[word.Length..];
+        return word;
+    }
+
     public static bool HasWord(ReadOnlySpan<char> words, ReadOnlySpan<char> word)
     {
-        foreach (var range in words.SplitAny(" \t\r\n\f"))
+        while (CutWord(ref words) is { IsEmpty: false } first)
         {
-            if (words[range].SequenceEqual(word))
+            if (first.SequenceEqual(word))
                 return true;
         }
         return false;
