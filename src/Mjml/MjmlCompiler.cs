@@ -55,7 +55,7 @@ public sealed class MjmlCompiler(MjmlOptions? options = null)
             return new(string.Concat(head, body, Page.End), faults.All) { Late = new(_options, document, bodyNode) };
         if (!ElementChanges.AreIn(document) && !Formatter.HasWork(_options))
             return new(string.Concat(head, body, Page.End), faults.All);
-        using var page = new HtmlWriter();
+        using var page = new HtmlWriter(room: html.Length + Page.End.Length);
         page.Raw(head).Raw(body).Raw(Page.End);
         using var changed = ElementChanges.Write(page, document);
         using var formatted = Formatter.Write(changed, _options);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -51,19 +52,21 @@ internal sealed class AttributeType
         var names = sized.Select(u => u.Length == 0 ? "a bare number" : u).Concat(auto ? ["auto"] : []);
         return new(
             $"{(most == 1 ? "one size" : "one to four sizes")} in {string.Join(" or ", names)}",
-            value => ArePlain(value, sized, most) || (value.Length <= MaxLength && regex.IsMatch(value)));
+            value => ArePlain(value, sized, auto, most) || (value.Length <= MaxLength && regex.IsMatch(value)));
     }
+
+    private static readonly SearchValues<char> NumberParts = SearchValues.Create("0123456789.,");
 
     /// <summary>No list of sizes is longer; a longer text is not worth trying.</summary>
     private const int MaxLength = 200;
 
-    /// <summary>Digits and a unit, a blank between two sizes, as nearly all values are written.</summary>
-    private static bool ArePlain(ReadOnlySpan<char> value, string[] units, int most)
+    /// <summary>A number and a unit, a blank between two sizes, as nearly all values are written.</summary>
+    private static bool ArePlain(ReadOnlySpan<char> value, string[] units, bool auto, int most)
     {
         for (var count = 0; count < most; count++)
         {
             var blank = value.IndexOf(' ');
-            if (!IsPlain(blank < 0 ? value : value[..blank], units))
+            if (!IsPlain(blank < 0 ? value : value[..blank], units, auto))
                 return false;
             if (blank < 0)
                 return true;
@@ -72,11 +75,15 @@ internal sealed class AttributeType
         return false;
     }
 
-    private static bool IsPlain(ReadOnlySpan<char> value, string[] units)
+    private static bool IsPlain(ReadOnlySpan<char> value, string[] units, bool auto)
     {
-        var end = value.IndexOfAnyExceptInRange('0', '9');
-        if (end <= 0)
-            return end < 0 && value is "0";
+        if (value is "0" || (auto && value is "auto"))
+            return true;
+        var end = value.IndexOfAnyExcept(NumberParts);
+        if (end < 0)
+            end = value.Length;
+        if (end == 0)
+            return false;
         foreach (var unit in units)
         {
             if (value[end..].SequenceEqual(unit))

@@ -5,11 +5,25 @@ namespace Mjml.Components;
 /// <summary>A tag of the body: what the manual's page says of it. Has no state; an <see cref="Element"/> is one use of it.</summary>
 internal abstract class Component
 {
+    private static int _components = -1;
+    private ulong? _children; // a bit for each that may stand inside
+
     public abstract string Tag { get; }
+
+    /// <summary>A small number, for what is kept by component: there are fewer than 64.</summary>
+    public int Id { get; } = Interlocked.Increment(ref _components);
     public virtual AttributeTable Attributes => AttributeTable.Empty;
 
     /// <summary>Tags that may stand inside; <c>null</c>: any.</summary>
     public virtual IReadOnlyList<string>? Children => [];
+
+    public bool MayHold(Component child)
+    {
+        if (Children is null)
+            return true;
+        _children ??= Children.Select(ComponentCatalog.Find).Aggregate(0UL, (bits, c) => bits | 1UL << c!.Id);
+        return (_children.Value & 1UL << child.Id) != 0;
+    }
 
     /// <summary>The content is HTML, carried through, and not further elements.</summary>
     public virtual bool HoldsHtml => false;

@@ -21,8 +21,8 @@ internal static class Validator
         {
             if (child.IsTemplateTag)
                 continue;
-            if (child.Component is not null && component?.Children is { } allowed && !allowed.Contains(child.Tag))
-                faults.Add("MJ003", MjmlSeverity.Error, $"<{child.Tag}> cannot stand inside <{node.Tag}>.", child, May(node.Tag, allowed));
+            if (child.Component is not null && component?.MayHold(child.Component) == false)
+                faults.Add("MJ003", MjmlSeverity.Error, $"<{child.Tag}> cannot stand inside <{node.Tag}>.", child, May(node.Tag, component.Children!));
             Validate(child, faults);
         }
     }

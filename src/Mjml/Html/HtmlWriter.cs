@@ -6,7 +6,8 @@ namespace Mjml.Html;
 
 /// <summary>Writes HTML into one pooled buffer.</summary>
 /// <param name="hasTemplateTags">Braces may be template tags, whose quotes stay as they are. In a rendered page they are text.</param>
-internal sealed class HtmlWriter(bool hasTemplateTags = true) : IDisposable
+/// <param name="room">About how many characters there will be.</param>
+internal sealed class HtmlWriter(bool hasTemplateTags = true, int room = 32 * 1024) : IDisposable
 {
     /// <summary>A long default at many elements would multiply without end: what comes later is not written.</summary>
     public const int MaxLength = 50_000_000;
@@ -14,7 +15,7 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true) : IDisposable
     private const string StartMso = "<!--[if mso | IE]>";
     private const string EndIf = "<![endif]-->";
 
-    private char[] _buffer = ArrayPool<char>.Shared.Rent(32 * 1024);
+    private char[] _buffer = ArrayPool<char>.Shared.Rent(room);
     private int _length;
     private int _lastEndMso = -1; // where the writer's own last conditional ended
     private int _startOfLeftOut;
@@ -62,12 +63,22 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true) : IDisposable
     }
 
     /// <summary>Opens a start tag: <c>&lt;td</c>. Attributes and styles follow, then <see cref="Close"/>.</summary>
-    public HtmlWriter Open(string tag) => Raw("<").Raw(tag);
+    public HtmlWriter Open(string tag)
+    {
+        if (!Reserve(tag.Length + 1))
+            return this;
+        Put('<');
+        Put(tag);
+        return this;
+    }
 
     /// <summary>Writes an attribute, if it has a value. A quote in it becomes a reference, so that it cannot end it; template tags stay.</summary>
     public HtmlWriter Attr(string name, string? value)
     {
-        return value is null ? this : Raw(" ").Attribute(name, value);
+        if (value is null || !Reserve(name.Length + value.Length + 4))
+            return this;
+        Put(' ');
+        return Attribute(name, value);
     }
 
     /// <summary>Writes an attribute without a blank before it.</summary>
@@ -79,7 +90,9 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true) : IDisposable
         Put('=');
         Put('"');
         Value(value);
-        return Raw("\"");
+        if (Reserve(1))
+            Put('"');
+        return this;
     }
 
     /// <summary>Adds a declaration to the start tag's <c>style</c>, which begins with the first one that has a value.</summary>
@@ -99,7 +112,9 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true) : IDisposable
         Put(property);
         Put(':');
         Value(value);
-        return Raw(";");
+        if (Reserve(1))
+            Put(';');
+        return this;
     }
 
     /// <summary>Adds declarations as they are written, each with its semicolon.</summary>
@@ -177,7 +192,7 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true) : IDisposable
     {
         if (!value.AsSpan().ContainsAny('"', '>'))
         {
-            Raw(value);
+            Put(value); // the caller has reserved room for it
             return;
         }
         for (var at = 0; at < value.Length;)

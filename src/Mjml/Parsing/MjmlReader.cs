@@ -198,10 +198,14 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
         var isNamed = true;
         do
         {
-            isNamed &= !IsTemplateTag(_at);
-            _at = IsTemplateTag(_at) ? TemplateTags.End(_text, _at) : _at + 1;
+            _at++;
+            while (IsTemplateTag(_at))
+            {
+                isNamed = false;
+                _at = TemplateTags.End(_text, _at);
+            }
         }
-        while (_at < _text.Length && !char.IsWhiteSpace(_text[_at]) && _text[_at] is not ('=' or '>' or '/'));
+        while (_at < _text.Length && _text[_at] is not ('=' or '>' or '/') && !char.IsWhiteSpace(_text[_at]));
         var name = KnownNames.Of(_text[start.._at]);
         var equals = _at;
         while (equals < _text.Length && char.IsWhiteSpace(_text[equals]))

@@ -11,9 +11,11 @@ internal sealed class AttributeDefaults
     private readonly Dictionary<string, Dictionary<string, string>> _tags = [];
     private readonly Dictionary<string, Dictionary<string, string>> _classes = [];
     private readonly Dictionary<(string Class, string Tag), Dictionary<string, string>> _children = [];
-    private readonly Dictionary<(Component Component, bool Given), string?[]> _values = [];
 
-    private readonly Dictionary<Component, string?[]> _forAll = [];
+    /// <summary>Worked out once for each tag, by its table.</summary>
+    private readonly string?[]?[] _values = new string?[AttributeTable.MaxTables][];
+    private readonly string?[]?[] _givenValues = new string?[AttributeTable.MaxTables][];
+    private readonly string?[]?[] _forAll = new string?[AttributeTable.MaxTables][];
 
     /// <summary>A template tag between defaults: which of them hold is then known late.</summary>
     public Node? Conditional { get; private set; }
@@ -51,11 +53,12 @@ internal sealed class AttributeDefaults
     /// </summary>
     public string?[] ValuesOf(Component component, bool parentGives)
     {
-        if (_values.TryGetValue((component, parentGives), out var values))
+        var known = parentGives ? _givenValues : _values;
+        if (known[component.Attributes.Id] is { } values)
             return values;
         values = parentGives ? new string?[component.Attributes.Defaults.Length] : [.. ForAll(component)];
         Overlay(values, component, _tags.GetValueOrDefault(component.Tag));
-        return _values[(component, parentGives)] = values;
+        return known[component.Attributes.Id] = values;
     }
 
     /// <summary>Everybody's defaults, else the manual's.</summary>
@@ -63,11 +66,11 @@ internal sealed class AttributeDefaults
     {
         if (!_tags.TryGetValue(All, out var declared))
             return component.Attributes.Defaults;
-        if (_forAll.TryGetValue(component, out var values))
+        if (_forAll[component.Attributes.Id] is { } values)
             return values;
         values = (string?[])component.Attributes.Defaults.Clone();
         Overlay(values, component, declared);
-        return _forAll[component] = values;
+        return _forAll[component.Attributes.Id] = values;
     }
 
     /// <summary>Lays what the element's own classes declare over <paramref name="values"/>, and then what the classes around it declare for its tag.</summary>

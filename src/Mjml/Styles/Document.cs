@@ -21,7 +21,7 @@ internal sealed class Document
     private ulong? _key;
     private int _ids;
     private int _elementStyleLength;
-    private ulong _used; // a bit for each component, by its table
+    private ulong _used; // a bit for each component
 
     public Document(string source, Node root, MjmlOptions options, MjmlInput input, FaultList faults, bool hasTemplateTags)
     {
@@ -97,7 +97,7 @@ internal sealed class Document
     /// <summary>Notes that a component is used, for the rule it needs in the head.</summary>
     public void Use(Component component)
     {
-        var bit = 1UL << component.Attributes.Id;
+        var bit = 1UL << component.Id;
         if ((_used & bit) != 0)
             return;
         _used |= bit;

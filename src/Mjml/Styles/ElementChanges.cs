@@ -31,7 +31,7 @@ internal static class ElementChanges
             document.Faults.Add(
                 "MJ008", MjmlSeverity.Error, "There are too many selectors, or too long ones, for a page of this size; some elements are left as they are.", document.Root);
         }
-        var changed = new HtmlWriter();
+        var changed = new HtmlWriter(room: page.Length + page.Length / 8);
         outline.WriteTo(changed);
         return changed;
     }

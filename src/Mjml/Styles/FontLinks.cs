@@ -28,7 +28,23 @@ internal static class FontLinks
     {
         foreach (var style in document.InlineStyles)
             Collect(style.Content, ";}", families);
-        return [.. document.Fonts.Where(f => families.Any(v => v.Contains(f.Key, StringComparison.OrdinalIgnoreCase))).Select(f => f.Value)];
+        var used = new List<string>();
+        foreach (var (name, url) in document.Fonts)
+        {
+            if (IsIn(families, name))
+                used.Add(url);
+        }
+        return used;
+    }
+
+    private static bool IsIn(HashSet<string> families, string font)
+    {
+        foreach (var family in families)
+        {
+            if (family.Contains(font, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Adds what <paramref name="text"/> names as fonts, up to one of <paramref name="ends"/>.</summary>

@@ -28,6 +28,8 @@ internal sealed class HtmlAttributes
     /// <param name="refuse">Called with the tag whose selector is not understood, and why not.</param>
     public void Apply(HtmlOutline outline, Action<Node, string> refuse)
     {
+        if (!Any)
+            return;
         var body = outline.Elements.SkipWhile(e => e.Tag != "body").ToList();
         foreach (var (place, path, attributes) in _selectors)
         {

@@ -50,7 +50,7 @@ internal sealed class MediaQueries
     /// <summary>Writes them up to four ways: for most, for Thunderbird, and, when asked, for printers and Outlook on the web.</summary>
     public void Write(HtmlWriter html, Document document, MediaQueries? known)
     {
-        var rules = _rules.Where(r => known?._rules.ContainsKey(r.Key) != true).GroupBy(r => r.Value).ToList();
+        var rules = ByRule(known);
         if (rules.Count == 0)
             return;
         var breakpoint = document.Breakpoint;
@@ -72,9 +72,30 @@ internal sealed class MediaQueries
         html.Raw("</style>\n");
     }
 
-    private static void WriteRules(HtmlWriter html, List<IGrouping<string, KeyValuePair<string, string>>> rules, string before, string prefix)
+    /// <summary>Each rule with the classes that it is for.</summary>
+    private List<(string Rule, List<string> Names)> ByRule(MediaQueries? known)
     {
-        foreach (var rule in rules)
-            html.Raw(before).Raw(string.Join(", ", rule.Select(r => $"{prefix}.{r.Key}"))).Raw(" ").Raw(rule.Key).Raw("\n");
+        var rules = new List<(string Rule, List<string> Names)>(_rules.Count);
+        foreach (var (name, rule) in _rules)
+        {
+            if (known?._rules.ContainsKey(name) == true)
+                continue;
+            var place = rules.FindIndex(r => r.Rule == rule);
+            if (place < 0)
+                rules.Add((rule, [name]));
+            else
+                rules[place].Names.Add(name);
+        }
+        return rules;
+    }
+
+    private static void WriteRules(HtmlWriter html, List<(string Rule, List<string> Names)> rules, string before, string prefix)
+    {
+        foreach (var (rule, names) in rules)
+        {
+            for (var i = 0; i < names.Count; i++)
+                html.Raw(i == 0 ? before : ", ").Raw(prefix).Raw(".").Raw(names[i]);
+            html.Raw(" ").Raw(rule).Raw("\n");
+        }
     }
 }

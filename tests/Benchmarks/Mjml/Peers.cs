@@ -19,6 +19,7 @@ internal static class Peers
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
               <ItemGroup><ProjectReference Include="{project}" /></ItemGroup>
+              <ItemGroup><RuntimeHostConfigurationOption Include="System.GC.LOHThreshold" Value="400000" /></ItemGroup>
               <ItemGroup><Compile Include="{Path.Combine(AppContext.BaseDirectory, "Mjml", "Measurement.cs")}" /></ItemGroup>
             </Project>
             """);

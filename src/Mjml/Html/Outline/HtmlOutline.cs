@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Mjml.Html.Outline;
 
 /// <summary>
@@ -12,9 +14,11 @@ internal sealed class HtmlOutline
     /// <summary>Looking at an element for a selector, all together: some selectors could go on for hours.</summary>
     private const int MaxSteps = 10_000_000;
 
+    private static readonly SearchValues<string> Class = SearchValues.Create(["class"], StringComparison.OrdinalIgnoreCase);
+
     private readonly ReadOnlyMemory<char> _html;
     private int _steps;
-    private readonly List<OutlineElement> _elements = [];
+    private readonly List<OutlineElement> _elements;
     private readonly List<OutlineAttribute> _attributes = [];
     private readonly Stack<OutlineElement> _open = new();
     private OutlineElement? _lastRoot;
@@ -23,6 +27,7 @@ internal sealed class HtmlOutline
     public HtmlOutline(ReadOnlyMemory<char> html)
     {
         _html = html;
+        _elements = new(html.Length / 64);
         var scanner = new HtmlScanner(html.Span);
         while (scanner.Next(out var piece))
             Add(piece);
@@ -45,7 +50,7 @@ internal sealed class HtmlOutline
     public OutlineAttribute? FindAttribute(OutlineElement element, string name)
     {
         // Most tags do not have it: looking for its letters is much faster than reading them all.
-        if (element.Attributes is null && !_html.Span[element.Start..element.End].Contains(name, StringComparison.OrdinalIgnoreCase))
+        if (element.Attributes is null && !MayHave(_html.Span[element.Start..element.End], name))
             return null;
         var attributes = AttributesOf(element);
         for (var i = attributes.First; i < attributes.First + attributes.Count; i++)
@@ -55,6 +60,9 @@ internal sealed class HtmlOutline
         }
         return null;
     }
+
+    private static bool MayHave(ReadOnlySpan<char> tag, string name) =>
+        name == "class" ? tag.ContainsAny(Class) : tag.Contains(name, StringComparison.OrdinalIgnoreCase);
 
     private AttributeRange AttributesOf(OutlineElement element)
     {

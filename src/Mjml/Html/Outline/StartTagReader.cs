@@ -22,6 +22,11 @@ internal static class StartTagReader
     /// <summary>Behind the <c>&gt;</c> of a tag, found without looking at each attribute: a quote opens a value where it follows an equals sign.</summary>
     public static int End(ReadOnlySpan<char> html, int at)
     {
+        // Nearly every tag ends at its first '>': no quote is open there, and no template tag.
+        var tag = html[at..];
+        tag = tag[..Math.Max(0, tag.IndexOf('>'))];
+        if (tag.Count('"') % 2 == 0 && tag.Count('\'') % 2 == 0 && !tag.Contains('{') && at + tag.Length < html.Length && html[at + tag.Length] == '>')
+            return at + tag.Length + 1;
         while (at < html.Length)
         {
             var stop = html[at..].IndexOfAny(Stops);

@@ -11,6 +11,10 @@ internal sealed class ComputedStyle
     private const int Important = 2;
 
     private readonly List<Entry> _entries = [];
+    private string? _printed;
+
+    /// <summary>Whether a value depends on what the elements around declare.</summary>
+    public bool HasVariables { get; private set; }
 
     /// <summary>Adds the declarations of a rule or <c>style</c> attribute.</summary>
     public void Add(IReadOnlyList<Declaration> declarations, int level, Specificity specificity, object from)
@@ -20,6 +24,7 @@ internal sealed class ComputedStyle
             var weight = new Weight(level + (declaration.IsImportant ? Important : 0), specificity, declaration.Position);
             if (declaration.Name.Length > 0 && !Outweighs(declaration.Name, weight, from))
                 continue;
+            HasVariables |= declaration.Value.Contains("var(", StringComparison.OrdinalIgnoreCase);
             _entries.Add(new(declaration, weight, from));
         }
     }
@@ -40,8 +45,10 @@ internal sealed class ComputedStyle
     }
 
     /// <summary>The declarations as a <c>style</c> attribute has them, the heaviest last.</summary>
-    /// <param name="resolve">Replaces <c>var(…)</c> in a value.</param>
-    public string Print(Func<string, string> resolve)
+    /// <param name="resolve">Replaces <c>var(…)</c> in a value; without variables the text is the same for every element.</param>
+    public string Print(Func<string, string>? resolve) => resolve is null ? _printed ??= PrintAll(null) : PrintAll(resolve);
+
+    private string PrintAll(Func<string, string>? resolve)
     {
         _entries.Sort((a, b) => a.Weight.CompareTo(b.Weight));
         var text = new StringBuilder();
@@ -53,7 +60,7 @@ internal sealed class ComputedStyle
                 text.Append(' ');
             if (declaration.Name.Length > 0)
                 text.Append(declaration.Name).Append(": ");
-            text.Append(QuotesApart(resolve(declaration.Value))).Append(';');
+            text.Append(QuotesApart(resolve is null ? declaration.Value : resolve(declaration.Value))).Append(';');
         }
         return text.ToString();
     }

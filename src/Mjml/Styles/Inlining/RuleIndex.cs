@@ -10,6 +10,7 @@ internal sealed class RuleIndex
     private readonly Dictionary<string, List<int>> _byId = [];
     private readonly Dictionary<string, List<int>> _byTag = [];
     private readonly List<int> _others = [];
+    private readonly ulong _tagLetters; // a bit for each first letter: most elements need not be looked up
     private readonly Dictionary<string, List<int>>.AlternateLookup<ReadOnlySpan<char>> _classes;
     private readonly Dictionary<string, List<int>>.AlternateLookup<ReadOnlySpan<char>> _ids;
 
@@ -25,8 +26,11 @@ internal sealed class RuleIndex
                 Add(_byId, id, i);
             else if (subject.Classes is [var first, ..])
                 Add(_byClass, first, i);
-            else if (subject.Tag is { } tag)
+            else if (subject.Tag is { Length: > 0 } tag)
+            {
                 Add(_byTag, tag, i);
+                _tagLetters |= Letter(tag);
+            }
             else
                 _others.Add(i);
         }
@@ -37,7 +41,7 @@ internal sealed class RuleIndex
     {
         scratch.Clear();
         scratch.AddRange(_others);
-        if (_byTag.TryGetValue(element.Tag, out var byTag))
+        if ((_tagLetters & Letter(element.Tag)) != 0 && _byTag.TryGetValue(element.Tag, out var byTag))
             scratch.AddRange(byTag);
         if (_byId.Count > 0 && _ids.TryGetValue(element.Value("id"), out var byId))
             scratch.AddRange(byId);
@@ -50,6 +54,8 @@ internal sealed class RuleIndex
                     scratch.AddRange(byClass);
             }
         }
+        if (scratch.Count == 0)
+            return;
         scratch.Sort();
         var last = -1; // a class that is written twice finds its rules twice
         foreach (var index in scratch)
@@ -59,6 +65,8 @@ internal sealed class RuleIndex
             last = index;
         }
     }
+
+    private static ulong Letter(string tag) => 1UL << (tag[0] & 63);
 
     private static void Add(Dictionary<string, List<int>> to, string key, int rule)
     {

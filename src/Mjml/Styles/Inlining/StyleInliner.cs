@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using Mjml.Html.Outline;
 
 namespace Mjml.Styles.Inlining;
@@ -8,7 +9,9 @@ internal sealed class StyleInliner(List<CssRule> rules)
 {
     private static readonly FrozenSet<string> NotVisible = ((string[])["head", "title", "base", "link", "style", "meta", "script", "noscript"]).ToFrozenSet();
 
-    private readonly Dictionary<OutlineElement, ComputedStyle> _styles = [];
+    private readonly StyleCache _cache = new();
+    private readonly List<(OutlineElement Element, ComputedStyle Style)> _styles = [];
+    private Dictionary<OutlineElement, ComputedStyle>? _byElement;
 
     public void Apply(HtmlOutline outline)
     {
@@ -18,39 +21,31 @@ internal sealed class StyleInliner(List<CssRule> rules)
         foreach (var element in outline.Elements)
         {
             found.Clear();
-            if (NotVisible.Contains(element.Tag))
-                continue;
             index.Find(element, found, scratch);
-            if (found.Count > 0)
-                Style(element, found);
+            if (found.Count > 0 && !NotVisible.Contains(element.Tag))
+                _styles.Add((element, _cache.Of(element.Value("style"), CollectionsMarshal.AsSpan(found))));
         }
         // Selectors see the elements as they were written, so that changes come last.
         foreach (var (element, style) in _styles)
             Write(element, style);
     }
 
-    private void Style(OutlineElement element, List<CssRule> found)
-    {
-        var style = _styles[element] = new();
-        if (element.Value("style") is { IsEmpty: false } written)
-            style.Add(DeclarationReader.Read(written, 0), ComputedStyle.StyleAttribute, default, element);
-        foreach (var rule in found)
-            style.Add(rule.Declarations, 0, rule.Selector.Specificity, rule.Selector);
-    }
-
     private void Write(OutlineElement element, ComputedStyle style)
     {
-        string Resolve(string value) => CssVariables.Resolve(value, name => Variable(element, name));
-        if (style.Print(Resolve) is { Length: > 0 } text)
+        Func<string, string>? resolve = style.HasVariables ? ResolverFor(element) : null;
+        if (style.Print(resolve) is { Length: > 0 } text)
             element.Set("style", text);
-        TableAttributes.Write(element, name => style[name] is { } value ? Resolve(value) : null);
+        TableAttributes.Write(element, style, resolve);
     }
+
+    private Func<string, string> ResolverFor(OutlineElement element) => value => CssVariables.Resolve(value, name => Variable(element, name));
 
     private string? Variable(OutlineElement element, string name)
     {
+        _byElement ??= _styles.ToDictionary(s => s.Element, s => s.Style);
         for (var at = element; at is not null; at = at.Parent)
         {
-            if (_styles.TryGetValue(at, out var style) && style[name] is { } value)
+            if (_byElement.TryGetValue(at, out var style) && style[name] is { } value)
                 return value;
         }
         return null;

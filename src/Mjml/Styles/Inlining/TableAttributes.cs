@@ -11,21 +11,24 @@ internal static class TableAttributes
     private static readonly (string Property, string Attribute)[] Attributes =
         [("background-color", "bgcolor"), ("background-image", "background"), ("text-align", "align"), ("vertical-align", "valign")];
 
-    public static void Write(OutlineElement element, Func<string, string?> value)
+    /// <param name="resolve">Replaces <c>var(…)</c> in a value, where there is any.</param>
+    public static void Write(OutlineElement element, ComputedStyle style, Func<string, string>? resolve)
     {
         var isTable = Table.Contains(element.Tag);
         if (Sized.Contains(element.Tag))
         {
-            WriteSize(element, "width", value("width"), isTable);
-            WriteSize(element, "height", value("height"), isTable);
+            WriteSize(element, "width", Value("width"), isTable);
+            WriteSize(element, "height", Value("height"), isTable);
         }
         if (!isTable)
             return;
         foreach (var (property, attribute) in Attributes)
         {
-            if (value(property) is { } found && !found.Contains("-gradient(", StringComparison.OrdinalIgnoreCase))
+            if (Value(property) is { } found && !found.Contains("-gradient(", StringComparison.OrdinalIgnoreCase))
                 element.Set(attribute, attribute == "background" ? Address(found) : found);
         }
+
+        string? Value(string name) => style[name] is not { } value ? null : resolve is null ? value : resolve(value);
     }
 
     private static void WriteSize(OutlineElement element, string name, string? size, bool isTable)
