@@ -43,7 +43,8 @@ public sealed class MjmlCompiler(MjmlOptions? options = null)
             return new("", faults.All);
         var document = new Document(source, root, _options, input, faults, includes.HasTemplateTags);
         var component = ComponentCatalog.Body("mj-body")!;
-        using var html = new HtmlWriter { WithoutOutlook = !document.ForOutlookClassic };
+        var hasWork = ElementChanges.AreIn(document) || Formatter.HasWork(_options);
+        using var html = new HtmlWriter(front: hasWork ? Page.HeadRoom : 0) { WithoutOutlook = !document.ForOutlookClassic };
         component.Render(new(bodyNode, component, document, new("600px"), new(0, 1, 1)), html);
         var bodyEnd = html.Length;
         Page.WriteHead(html, document); // only now is it known what the head has to hold
@@ -53,11 +54,10 @@ public sealed class MjmlCompiler(MjmlOptions? options = null)
         var head = html.Written[bodyEnd..];
         if (document.HasLateSections)
             return new(string.Concat(head, body, Page.End), faults.All) { Late = new(_options, document, bodyNode) };
-        if (!ElementChanges.AreIn(document) && !Formatter.HasWork(_options))
+        if (!hasWork)
             return new(string.Concat(head, body, Page.End), faults.All);
-        using var page = new HtmlWriter(room: html.Length + Page.End.Length);
-        page.Raw(head).Raw(body).Raw(Page.End);
-        using var changed = ElementChanges.Write(page, document);
+        html.MoveToFront(bodyEnd);
+        using var changed = ElementChanges.Write(html.Raw(Page.End), document);
         using var formatted = Formatter.Write(changed, _options);
         return formatted.IsFull ? TooLong(text, faults) : new(formatted.ToString(), faults.All);
     }

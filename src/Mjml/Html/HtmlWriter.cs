@@ -7,7 +7,8 @@ namespace Mjml.Html;
 /// <summary>Writes HTML into one pooled buffer.</summary>
 /// <param name="hasTemplateTags">Braces may be template tags, whose quotes stay as they are. In a rendered page they are text.</param>
 /// <param name="room">About how many characters there will be.</param>
-internal sealed class HtmlWriter(bool hasTemplateTags = true, int room = 32 * 1024) : IDisposable
+/// <param name="front">Characters to be kept free for <see cref="MoveToFront"/>.</param>
+internal sealed class HtmlWriter(bool hasTemplateTags = true, int room = 32 * 1024, int front = 0) : IDisposable
 {
     /// <summary>A long default at many elements would multiply without end: what comes later is not written.</summary>
     public const int MaxLength = 50_000_000;
@@ -15,8 +16,9 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true, int room = 32 * 10
     private const string StartMso = "<!--[if mso | IE]>";
     private const string EndIf = "<![endif]-->";
 
-    private char[] _buffer = ArrayPool<char>.Shared.Rent(room);
-    private int _length;
+    private char[] _buffer = ArrayPool<char>.Shared.Rent(room + front);
+    private int _start = front;
+    private int _length = front; // from the begin of the buffer
     private int _lastEndMso = -1; // where the writer's own last conditional ended
     private int _startOfLeftOut;
     private bool _inStyle;
@@ -31,12 +33,12 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true, int room = 32 * 10
     /// <summary>Fonts that are named in styles: web fonts among them are linked in the head.</summary>
     public HashSet<string> Families { get; } = [];
 
-    public int Length => _length;
+    public int Length => _length - _start;
 
-    public ReadOnlySpan<char> Written => _buffer.AsSpan(0, _length);
+    public ReadOnlySpan<char> Written => _buffer.AsSpan(_start, Length);
 
     /// <summary>What is written so far; further writing may leave it behind.</summary>
-    public ReadOnlyMemory<char> WrittenMemory => _buffer.AsMemory(0, _length);
+    public ReadOnlyMemory<char> WrittenMemory => _buffer.AsMemory(_start, Length);
 
     /// <summary>Writes text as it is.</summary>
     public HtmlWriter Raw(ReadOnlySpan<char> text)
@@ -58,7 +60,7 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true, int room = 32 * 10
     /// <summary>Takes back white space at the end.</summary>
     public HtmlWriter TrimEnd()
     {
-        _length = Written.TrimEnd().Length;
+        _length = _start + Written.TrimEnd().Length;
         return this;
     }
 
@@ -177,6 +179,22 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true, int room = 32 * 10
             EndIf.CopyTo(_buffer.AsSpan(_length - EndIf.Length));
     }
 
+    /// <summary>Moves what was written last, from <paramref name="from"/> on, before all the rest.</summary>
+    public void MoveToFront(int from)
+    {
+        var moved = Written[from..];
+        if (moved.Length <= _start)
+        {
+            _start -= moved.Length;
+            moved.CopyTo(_buffer.AsSpan(_start));
+            _length -= moved.Length;
+            return;
+        }
+        var copy = moved.ToArray();
+        Written[..from].CopyTo(_buffer.AsSpan(_start + copy.Length));
+        copy.CopyTo(_buffer.AsSpan(_start));
+    }
+
     public override string ToString() => new(Written);
 
     public void Dispose()
@@ -184,7 +202,7 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true, int room = 32 * 10
         if (_buffer.Length > 0)
             ArrayPool<char>.Shared.Return(_buffer);
         _buffer = [];
-        _length = 0;
+        _start = _length = 0;
     }
 
     /// <summary>Writes a value so that it cannot end its attribute, nor, with <c>--&gt;</c>, the conditional comment that it may stand in.</summary>
@@ -222,7 +240,7 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true, int room = 32 * 10
         if (IsFull)
             return false;
         var larger = ArrayPool<char>.Shared.Rent(Math.Max(_length + by, _buffer.Length * 2));
-        Written.CopyTo(larger);
+        _buffer.AsSpan(0, _length).CopyTo(larger);
         ArrayPool<char>.Shared.Return(_buffer);
         _buffer = larger;
         return true;

@@ -51,6 +51,9 @@ internal static class Page
 
         """;
 
+    /// <summary>Characters in which most heads find room.</summary>
+    public const int HeadRoom = 8 * 1024;
+
     /// <summary>What follows the body.</summary>
     public const string End = "\n</html>\n";
 
