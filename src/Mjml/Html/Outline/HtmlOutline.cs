@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Mjml.Html.Outline;
 
 /// <summary>
@@ -13,8 +11,6 @@ internal sealed class HtmlOutline
 
     /// <summary>Looking at an element for a selector, all together: some selectors could go on for hours.</summary>
     private const int MaxSteps = 10_000_000;
-
-    private static readonly SearchValues<string> Class = SearchValues.Create(["class"], StringComparison.OrdinalIgnoreCase);
 
     private readonly ReadOnlyMemory<char> _html;
     private int _steps;
@@ -61,8 +57,7 @@ internal sealed class HtmlOutline
         return null;
     }
 
-    private static bool MayHave(ReadOnlySpan<char> tag, string name) =>
-        name == "class" ? tag.ContainsAny(Class) : tag.Contains(name, StringComparison.OrdinalIgnoreCase);
+    private static bool MayHave(ReadOnlySpan<char> tag, string name) => tag.Length > name.Length + 3 && tag.Contains(name, StringComparison.OrdinalIgnoreCase);
 
     private AttributeRange AttributesOf(OutlineElement element)
     {

@@ -41,10 +41,12 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
     private HtmlPiece Read()
     {
         var rest = _html[_at..];
-        if (TemplateTags.StartsAt(_html, _at))
+        if (rest[0] == '{' && TemplateTags.StartsAt(_html, _at))
             return new(HtmlPieceKind.TemplateTag, _at, TemplateTags.End(_html, _at));
         if (rest[0] == '<' && rest.Length > 1)
         {
+            if (char.IsAsciiLetter(rest[1]))
+                return ReadStartTag();
             if (rest.StartsWith("<!--"))
                 return new(HtmlPieceKind.Comment, _at, EndOf("-->"));
             if (rest[1] is '!' or '?')
@@ -54,8 +56,6 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
                 var end = EndOf(">");
                 return new(HtmlPieceKind.EndTag, _at, end, HtmlNames.Lower(_html[(_at + 2)..Math.Max(_at + 2, end - 1)].Trim()));
             }
-            if (char.IsAsciiLetter(rest[1]))
-                return ReadStartTag();
         }
         return new(HtmlPieceKind.Text, _at, TextEnd());
     }

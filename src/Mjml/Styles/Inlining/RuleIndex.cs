@@ -40,7 +40,8 @@ internal sealed class RuleIndex
     public void Find(OutlineElement element, List<CssRule> found, List<int> scratch)
     {
         scratch.Clear();
-        scratch.AddRange(_others);
+        if (_others.Count > 0)
+            scratch.AddRange(_others);
         if ((_tagLetters & Letter(element.Tag)) != 0 && _byTag.TryGetValue(element.Tag, out var byTag))
             scratch.AddRange(byTag);
         if (_byId.Count > 0 && _ids.TryGetValue(element.Value("id"), out var byId))
