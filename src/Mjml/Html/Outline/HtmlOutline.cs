@@ -15,7 +15,6 @@ internal sealed class HtmlOutline
     private readonly ReadOnlyMemory<char> _html;
     private int _steps;
     private readonly List<OutlineElement> _elements;
-    private readonly List<OutlineAttribute> _attributes = [];
     private readonly Stack<OutlineElement> _open = new();
     private OutlineElement? _lastRoot;
 
@@ -46,28 +45,8 @@ internal sealed class HtmlOutline
     public OutlineAttribute? FindAttribute(OutlineElement element, string name)
     {
         // Most tags do not have it: looking for its letters is much faster than reading them all.
-        if (element.Attributes is null && !MayHave(_html.Span[element.Start..element.End], name))
-            return null;
-        var attributes = AttributesOf(element);
-        for (var i = attributes.First; i < attributes.First + attributes.Count; i++)
-        {
-            if (_attributes[i].Name == name)
-                return _attributes[i];
-        }
-        return null;
-    }
-
-    private static bool MayHave(ReadOnlySpan<char> tag, string name) => tag.Length > name.Length + 3 && tag.Contains(name, StringComparison.OrdinalIgnoreCase);
-
-    private AttributeRange AttributesOf(OutlineElement element)
-    {
-        if (element.Attributes is { } known)
-            return known;
-        var first = _attributes.Count;
-        var end = StartTagReader.Attributes(_html.Span, element.Start + 1 + element.Tag.Length, _attributes);
-        var read = new AttributeRange(first, _attributes.Count - first, end);
-        element.Attributes = read;
-        return read;
+        var tag = _html.Span[element.Start..element.End];
+        return tag.Contains(name, StringComparison.OrdinalIgnoreCase) ? StartTagReader.Find(_html.Span, element.NameEnd, name) : null;
     }
 
     /// <summary>Writes the page with what was changed at its elements.</summary>
@@ -75,26 +54,28 @@ internal sealed class HtmlOutline
     {
         var html = _html.Span;
         var at = 0;
+        var attributes = new List<OutlineAttribute>();
         foreach (var element in _elements)
         {
             if (element.Changes.Count == 0)
                 continue;
-            var attributes = AttributesOf(element);
-            for (var i = attributes.First; i < attributes.First + attributes.Count; i++)
+            attributes.Clear();
+            var end = StartTagReader.Attributes(html, element.NameEnd, attributes);
+            foreach (var attribute in attributes)
             {
                 foreach (var (name, value) in element.Changes)
                 {
-                    if (name != _attributes[i].Name)
+                    if (name != attribute.Name)
                         continue;
-                    to.Raw(html[at.._attributes[i].Start]).Attribute(name, value);
-                    at = _attributes[i].End;
+                    to.Raw(html[at..attribute.Start]).Attribute(name, value);
+                    at = attribute.End;
                 }
             }
-            to.Raw(html[at..attributes.TextEnd]);
-            at = attributes.TextEnd;
+            to.Raw(html[at..end]); // behind the name or the last attribute
+            at = end;
             foreach (var (name, value) in element.Changes)
             {
-                if (FindAttribute(element, name) is null)
+                if (!attributes.Exists(a => a.Name == name))
                     to.Attr(name, value);
             }
         }

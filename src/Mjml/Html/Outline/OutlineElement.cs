@@ -22,8 +22,7 @@ internal sealed class OutlineElement(HtmlOutline outline, string tag, int start,
     /// <summary>Behind the start tag.</summary>
     public int End { get; } = end;
 
-    /// <summary>The attributes, once somebody asked for one; most elements are only passed.</summary>
-    public AttributeRange? Attributes { get; set; }
+    public int NameEnd => Start + 1 + Tag.Length;
 
     /// <summary>Attributes to be written further, or anew.</summary>
     public List<(string Name, string Value)> Changes => _changes ?? NoChanges;
@@ -53,7 +52,3 @@ internal sealed class OutlineElement(HtmlOutline outline, string tag, int start,
 
 /// <summary>An attribute of a start tag, and its value inside it.</summary>
 internal readonly record struct OutlineAttribute(string Name, int Start, int End, int ValueStart, int ValueEnd);
-
-/// <summary>The attributes of an element in the list of its outline.</summary>
-/// <param name="TextEnd">Where a further attribute can be written: behind the name or the last attribute.</param>
-internal readonly record struct AttributeRange(int First, int Count, int TextEnd);

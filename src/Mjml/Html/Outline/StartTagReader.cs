@@ -62,6 +62,31 @@ internal static class StartTagReader
         return end;
     }
 
+    /// <summary>The first attribute of a name, without reading what follows it.</summary>
+    /// <param name="name">In lower case.</param>
+    public static OutlineAttribute? Find(ReadOnlySpan<char> html, int at, string name)
+    {
+        while (at < html.Length && html[at] != '>')
+        {
+            if (html[at] == '/' || char.IsWhiteSpace(html[at]))
+            {
+                at++;
+                continue;
+            }
+            if (TemplateTags.StartsAt(html, at))
+            {
+                at = TemplateTags.End(html, at);
+                continue;
+            }
+            var nameEnd = NameEnd(html, at);
+            var (valueStart, valueEnd, end) = Value(html, nameEnd);
+            if (html[at..nameEnd].Equals(name, StringComparison.OrdinalIgnoreCase))
+                return new(name, at, end, valueStart, valueEnd);
+            at = end;
+        }
+        return null;
+    }
+
     /// <summary>The end of what begins at <paramref name="at"/>: blanks, an attribute, a template tag, or the end of the tag.</summary>
     public static int NextPart(ReadOnlySpan<char> html, int at)
     {
@@ -74,9 +99,7 @@ internal static class StartTagReader
 
     private static int Attribute(ReadOnlySpan<char> html, int start, List<OutlineAttribute>? attributes, int first)
     {
-        var nameEnd = start + 1;
-        while (nameEnd < html.Length && !char.IsWhiteSpace(html[nameEnd]) && html[nameEnd] is not ('=' or '>' or '/') && !TemplateTags.StartsAt(html, nameEnd))
-            nameEnd++;
+        var nameEnd = NameEnd(html, start);
         var (valueStart, valueEnd, end) = Value(html, nameEnd);
         if (attributes is null || attributes.Count - first >= MaxAttributes)
             return end;
@@ -87,6 +110,14 @@ internal static class StartTagReader
                 return end;
         }
         attributes.Add(new(name, start, end, valueStart, valueEnd));
+        return end;
+    }
+
+    private static int NameEnd(ReadOnlySpan<char> html, int start)
+    {
+        var end = start + 1;
+        while (end < html.Length && !char.IsWhiteSpace(html[end]) && html[end] is not ('=' or '>' or '/') && !TemplateTags.StartsAt(html, end))
+            end++;
         return end;
     }
 
