@@ -1,10 +1,11 @@
+using TemplateLanguage.Localization;
 using TemplateLanguage.Planning;
 using TemplateLanguage.Rendering;
 using TemplateLanguage.Syntax;
 
 namespace TemplateLanguage;
 
-/// <summary>A template ready to be rendered for any recipient. Immutable: all messages share it.</summary>
+/// <summary>A template ready to be rendered for any recipient. Immutable but for what it learns of its length: all messages share it.</summary>
 public sealed class CompiledTemplate
 {
     private readonly Settings _settings;
@@ -23,6 +24,13 @@ public sealed class CompiledTemplate
     internal IReadOnlyList<Node> Html { get; init; } = [];
 
     internal IReadOnlyList<Node> Text { get; init; } = [];
+
+    /// <summary>The length of the longest HTML so far: how large a buffer the next message begins with.</summary>
+    internal int Room { get; set; } = 16 * 1024;
+
+    internal RenderLimits Limits { get; init; } = RenderLimits.Default;
+
+    internal Translations Translations { get; init; } = Translations.None;
 
     /// <summary>Lays out what depends on data, in the rendered HTML.</summary>
     internal Func<string, string>? Complete { get; init; }

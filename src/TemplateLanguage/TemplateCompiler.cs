@@ -2,6 +2,7 @@ using TemplateLanguage.Analysis;
 using TemplateLanguage.Diagnostics;
 using TemplateLanguage.Planning;
 using TemplateLanguage.Rendering;
+using TemplateLanguage.Rendering.Html;
 using TemplateLanguage.Syntax;
 
 namespace TemplateLanguage;
@@ -19,9 +20,9 @@ public sealed class TemplateCompiler(TemplateCompilerOptions options)
         var source = new SourceText(file, text);
         var start = FrontMatterReader.End(source, faults, out var yaml);
         var settings = Settings.Read(FrontMatterReader.Read(yaml, faults), Defaults(faults), yaml, faults);
-        var pieces = PieceReader.Read(source, start, options.Partials, faults);
+        var pieces = new Layouts(options.Layouts, options.Partials, faults).Apply(PieceReader.Read(source, start, options.Partials, faults));
         var tree = TreeBuilder.Build(pieces, faults);
-        var analysis = TemplateAnalysis.Of(tree, settings.Parts, settings.Context, options.Systems, faults);
+        var analysis = TemplateAnalysis.Of(tree, settings.Parts, settings.Context, options.Systems, new(options.Translations, settings.Images is not null, faults), faults);
 
         // Layout of what does not fit together would only tell the same mistakes again, and so would limits on a circle.
         if (faults.Faults.Any(f => FaultCodes.IsStructural(f.Code)))
@@ -57,9 +58,11 @@ public sealed class TemplateCompiler(TemplateCompilerOptions options)
         }
         return faults.HasErrors ? null : new(file, settings, plan)
         {
-            Html = Tree(markup, laidOut.Html, faults),
+            Html = new OutputContexts(faults).Mark(Tree(markup, laidOut.Html, faults)),
             Text = Tree(markup, laidOut.Text, faults),
             Complete = laidOut.Complete,
+            Translations = options.Translations,
+            Limits = options.Limits,
         };
     }
 

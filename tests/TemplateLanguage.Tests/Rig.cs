@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TemplateLanguage.Analysis;
 using TemplateLanguage.Diagnostics;
+using TemplateLanguage.Localization;
 using TemplateLanguage.Planning;
 using TemplateLanguage.Rendering;
 
@@ -11,12 +12,29 @@ internal static class Rig
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
 
-    public static TemplateCompiler Compiler(params (string Name, string Text)[] partials) => new(new()
+    public static readonly Translations Texts = Translations.Read(
+    [
+        ("en", "locales/en.yaml", """
+            cart:
+              title: "Your cart, {{ name }}"
+              items: { one: "{{ count }} item", other: "{{ count }} items", zero: "nothing" }
+              only_here: here
+            note_html: "<b>{{ name }}</b>"
+            """),
+        ("de", "locales/de.yaml", "cart: { title: 'Dein Korb, {{ name }}', items: { one: '{{ count }} Artikel', other: '{{ count }} Artikel' } }\nnote_html: '<i>{{ name }}</i>'"),
+        ("pl", "locales/pl.yaml", "pl: { cart: { title: x, items: { one: '{{ count }} rzecz', few: '{{ count }} rzeczy', many: '{{ count }} rzeczy!', other: '{{ count }} rzeczy?' } }, note_html: x }"),
+    ], []);
+
+    public static TemplateCompiler Compiler(params (string Name, string Text)[] partials) => new(Options(partials));
+
+    public static TemplateCompilerOptions Options(params (string Name, string Text)[] partials) => new()
     {
         Systems = new Systems(),
         Layout = new PlainLayout(),
+        Translations = Texts,
         Partials = name => partials.Where(p => p.Name == name).Select(p => new PartialSource($"_partials/{name}.mjml", p.Text)).FirstOrDefault(),
-    });
+        Layouts = name => partials.Where(p => p.Name == "_layouts/" + name).Select(p => new PartialSource($"{p.Name}.mjml", p.Text)).FirstOrDefault(),
+    };
 
     /// <summary>The template of a body, with a subject; the body begins in line 4.</summary>
     public static Compilation Compile(string body, string frontMatter = "", params (string, string)[] partials) =>

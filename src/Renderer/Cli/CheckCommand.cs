@@ -51,17 +51,11 @@ internal static class CheckCommand
 
     private static List<Fault> Check(TemplateFolder folder, IReadOnlyList<string> names)
     {
-        var (systems, found) = SystemsFile.Read(folder.SystemsFile);
+        var (systems, found) = SystemsFile.Read(folder);
         var faults = new List<Fault>(found);
-        var reader = new TemplateReader(folder, systems);
+        var check = new TemplateCheck(folder, systems);
         foreach (var name in names)
-        {
-            var compilation = reader.Read(name);
-            faults.AddRange(compilation.Faults);
-            var fixtures = FixtureReader.ReadAll(folder.PreviewsOf(name), faults);
-            if (compilation.Template is { } template)
-                faults.AddRange(fixtures.SelectMany(f => FixtureCheck.Run(template, f, folder.PreviewsOf(name))));
-        }
+            faults.AddRange(check.Run(name));
         return [.. faults.Distinct()];
     }
 }

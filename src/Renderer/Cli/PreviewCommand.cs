@@ -46,10 +46,10 @@ internal static class PreviewCommand
     {
         if (TemplatesOption.Find(templates, [name], error) is not var (folder, _))
             return 2;
-        var (systems, found) = SystemsFile.Read(folder.SystemsFile);
+        var (systems, found) = SystemsFile.Read(folder);
         var faults = new List<Fault>(found);
         var compilation = new TemplateReader(folder, systems).Read(name);
-        var fixtures = FixtureReader.ReadAll(folder.PreviewsOf(name), faults);
+        var fixtures = FixtureReader.ReadAll(folder, name, faults);
         faults.AddRange(compilation.Faults);
         var errors = faults.Where(f => f.Severity == Severity.Error).ToList();
         if (errors.Count > 0)

@@ -12,7 +12,9 @@ internal static class RendererCommand
         {
             CheckCommand.Create(templates),
             PreviewCommand.Create(templates),
+            ExplainCommand.Create(templates),
             MjmlCommand.Create(),
+            LspCommand.Create(),
             ServeCommand.Create(templates),
             templates,
         };

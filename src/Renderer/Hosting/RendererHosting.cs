@@ -52,7 +52,7 @@ public static class RendererHosting
         return services
             .AddSingleton(p => new TemplateFolder(p.GetRequiredService<RendererOptions>().Templates))
             .AddHostedService<TemplateStart>()
-            .AddSingleton(p => new TemplateReader(p.GetRequiredService<TemplateFolder>(), p.GetRequiredService<SourceCallers>().Systems));
+            .AddSingleton(p => new TemplateReader(p.GetRequiredService<TemplateFolder>(), p.GetRequiredService<SourceCallers>().Systems, p.GetRequiredService<RendererOptions>().Limits));
     }
 
     private static IServiceCollection AddSources(this IServiceCollection services)

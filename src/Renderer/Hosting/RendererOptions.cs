@@ -1,4 +1,5 @@
 using Renderer.Delivery;
+using TemplateLanguage.Rendering;
 
 namespace Renderer.Hosting;
 
@@ -31,6 +32,9 @@ internal sealed record RendererOptions
     public string? Pickup { get; set; }
 
     public DeliveryPolicy Delivery { get; set; } = DeliveryPolicy.AtLeastOnce;
+
+    /// <summary>What rendering a part of a message may take.</summary>
+    public RenderLimits Limits { get; set; } = new();
 
     /// <summary>Sends under way at once. They mostly wait for sources, so more than there are cores.</summary>
     public int Workers { get; set; } = 32;

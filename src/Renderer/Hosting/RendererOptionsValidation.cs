@@ -21,6 +21,8 @@ internal sealed class RendererOptionsValidation(IHostEnvironment environment) : 
             yield return "Renderer:PublicUrl is not an http(s) address: set RENDERER__PUBLICURL to where recipients reach this service.";
         if (options.Workers is < 1 or > 1024)
             yield return "Renderer:Workers must be from 1 to 1024.";
+        if (options.Limits is { Steps: < 1 } or { Output: < 1 } or { Items: < 1 } || options.Limits.Time <= TimeSpan.Zero)
+            yield return "Renderer:Limits: Steps, Output, Items and Time must be above 0.";
         if (options.Smtp.Port is < 1 or > 65535)
             yield return "Renderer:Smtp:Port must be from 1 to 65535.";
         if (options.Smtp.Connections is < 1 or > 100)

@@ -3,6 +3,7 @@ using MimeKit.Text;
 using Renderer.Engagement;
 using Renderer.Hosting;
 using Renderer.Sends;
+using TemplateLanguage;
 using TemplateLanguage.Rendering;
 
 namespace Renderer.Messages;
@@ -35,7 +36,7 @@ internal sealed class MessageComposer(LinkSigner links, RendererOptions options,
         mime.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         // Complaint reports of large receivers are grouped by it: campaign or category, template, sender.
         mime.Headers.Add("Feedback-ID", $"{Word(category)}:{Word(send.Request.Template)}:renderer");
-        foreach (var (name, value) in parts.Headers.Where(h => HeaderText.IsFree(h.Key)))
+        foreach (var (name, value) in parts.Headers.Where(h => HeaderNames.IsFree(h.Key)))
             mime.Headers.Add(name, HeaderText.OneLine(value));
         return new(send.Id, subject, parts.Html, mime);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Renderer.Templates;
 using TemplateLanguage.Diagnostics;
 using TemplateLanguage.Syntax;
 
@@ -11,9 +12,9 @@ internal static class FixtureReader
     private static readonly string[] Keys = ["now", "recipient", "event", "campaign", "sources"];
     private static readonly string[] AnswerKeys = ["$fail", "$after", "$as_of", "$value"];
 
-    /// <summary>The fixtures of a folder, in the order of their names; broken ones are left out and told.</summary>
-    public static IReadOnlyList<Fixture> ReadAll(string folder, ICollection<Fault> faults) => !Directory.Exists(folder) ? [] :
-        [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(f => Read(f, File.ReadAllText(f), faults)).OfType<Fixture>()];
+    /// <summary>The fixtures of a template, in the order of their names; broken ones are left out and told.</summary>
+    public static IReadOnlyList<Fixture> ReadAll(TemplateFolder folder, string template, ICollection<Fault> faults) => !Directory.Exists(folder.PreviewsOf(template)) ? [] :
+        [.. Directory.EnumerateFiles(folder.PreviewsOf(template), "*.json").Order(StringComparer.Ordinal).Select(f => Read(f, folder.Read(f)!, faults)).OfType<Fixture>()];
 
     public static Fixture? Read(string file, string json, ICollection<Fault> faults)
     {

@@ -17,7 +17,7 @@ internal sealed class SourceCallers : ISourceCallers
     /// <exception cref="InvalidOperationException"><c>sources.yaml</c> has faults, or a variable is not set; the message tells all of them.</exception>
     public SourceCallers(TemplateFolder folder, IConfiguration configuration, IHttpClientFactory http, IFusionCache cache, TimeProvider time)
     {
-        var (catalog, faults) = SystemsFile.Read(folder.SystemsFile);
+        var (catalog, faults) = SystemsFile.Read(folder);
         var variables = _variables = new(configuration);
         _time = time;
         var clients = catalog.Declarations.Values.ToDictionary(s => s.Name, s => new SystemClient(s, variables, http.CreateClient(HttpClientName), time));

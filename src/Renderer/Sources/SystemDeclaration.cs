@@ -8,6 +8,9 @@ internal sealed record SystemDeclaration
 {
     public required string Name { get; init; }
 
+    /// <summary>Where its name stands in the file.</summary>
+    public SourceSpan? Place { get; init; }
+
     /// <summary>What paths of operations follow; http or https.</summary>
     public required Text Base { get; init; }
 
@@ -68,4 +71,13 @@ internal sealed record Breaker
 /// <summary>One operation: a request with placeholders, and what is taken from the answer.</summary>
 /// <param name="Result">Names on the way to the value in the answer; empty: the whole answer.</param>
 /// <param name="Schema">JSON Schema of the value.</param>
-internal sealed record OperationDeclaration(string Name, RequestTarget Target, IReadOnlyList<string> Result, JsonElement? Schema);
+internal sealed record OperationDeclaration(string Name, RequestTarget Target, IReadOnlyList<string> Result, JsonElement? Schema)
+{
+    /// <summary>Where its name stands in the file.</summary>
+    public SourceSpan? Place { get; init; }
+
+    public string? SchemaFile { get; init; }
+
+    /// <summary>Where the schema is named in the file.</summary>
+    public SourceSpan? SchemaPlace { get; init; }
+}

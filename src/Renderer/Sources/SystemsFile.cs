@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Renderer.Templates;
 using TemplateLanguage.Diagnostics;
 using TemplateLanguage.Syntax;
 using YamlDotNet.RepresentationModel;
@@ -16,20 +17,21 @@ internal sealed class SystemsFile
 
     private readonly List<Fault> _faults = [];
     private readonly YamlFile _file;
+    private readonly TemplateFolder _folder;
 
-    private SystemsFile(string path) => _file = new(path, _faults);
+    private SystemsFile(TemplateFolder folder) => (_folder, _file) = (folder, new(folder.SystemsFile, _faults));
 
-    /// <summary>The systems of a file; none where it does not exist.</summary>
-    public static (SystemCatalog Catalog, IReadOnlyList<Fault> Faults) Read(string path)
+    /// <summary>The systems of a folder; none where it has no file.</summary>
+    public static (SystemCatalog Catalog, IReadOnlyList<Fault> Faults) Read(TemplateFolder folder)
     {
-        var reader = new SystemsFile(path);
+        var reader = new SystemsFile(folder);
         var systems = new Dictionary<string, SystemDeclaration>(StringComparer.Ordinal);
-        if (File.Exists(path) && reader._file.Read(File.ReadAllText(path)) is { } root)
+        if (folder.Read(folder.SystemsFile) is { } text && reader._file.Read(text) is { } root)
         {
             foreach (var (name, node) in reader._file.Entries(root, "The file"))
             {
                 if (reader.System(name, node) is { } system)
-                    systems[name] = system;
+                    systems[name] = system with { Place = reader._file.PlaceOf(root, name) };
             }
         }
         return (new(systems), reader._faults);
@@ -68,7 +70,7 @@ internal sealed class SystemsFile
         {
             RequestTarget? target = null;
             IReadOnlyList<string> result = [];
-            JsonElement? schema = null;
+            (JsonElement? Value, string? File, SourceSpan? Place) schema = default;
             foreach (var (key, part) in _file.Entries(value, $"Operation '{name}'", "get", "result", "schema"))
             {
                 switch (key)
@@ -83,26 +85,26 @@ internal sealed class SystemsFile
                 }
             }
             if (target is not null)
-                operations[name] = new(name, target, result, schema);
+                operations[name] = new(name, target, result, schema.Value) { Place = _file.PlaceOf(node, name), SchemaFile = schema.File, SchemaPlace = schema.Place };
             else if (value is YamlMappingNode map && !map.Children.ContainsKey("get"))
                 _file.Error(Missing, value, $"Operation '{name}' has no request.", "Add get: /path/{argument}.");
         }
         return operations;
     }
 
-    private JsonElement? Schema(YamlNode node)
+    private (JsonElement? Value, string? File, SourceSpan? Place) Schema(YamlNode node)
     {
         if (_file.Text(node, "'schema'") is not { } name)
-            return null;
+            return default;
         var file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(_file.Path))!, name.Value);
         try
         {
-            return JsonElement.Parse(File.ReadAllText(file));
+            return (JsonElement.Parse(_folder.Read(file) ?? throw new FileNotFoundException()), file, name.Place);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
             _file.Error(WrongValue, node, $"The schema '{name.Value}' cannot be read: {(e is JsonException ? "it is not JSON" : "there is no such file")}.", "Schemas are named from the folder of sources.yaml.");
-            return null;
+            return (null, file, name.Place);
         }
     }
 

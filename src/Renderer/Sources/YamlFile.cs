@@ -51,6 +51,10 @@ internal sealed class YamlFile(string file, ICollection<Fault> faults)
         }
     }
 
+    /// <summary>Where a key of a mapping stands.</summary>
+    public SourceSpan? PlaceOf(YamlNode map, string key) =>
+        (map as YamlMappingNode)?.Children.Keys.FirstOrDefault(k => k is YamlScalarNode { Value: { } name } && name == key) is { } node ? Span(node.Start, node.End) : null;
+
     /// <summary>A value that <paramref name="read"/> understands, or <c>null</c> and a fault.</summary>
     public T? Value<T>(YamlNode node, string what, string form, Func<string, T?> read)
         where T : struct

@@ -7,6 +7,9 @@ internal sealed class HtmlScanner(string html)
 {
     private int _position;
 
+    /// <summary>Behind the piece that was read last.</summary>
+    public int Position => _position;
+
     public bool TryRead(out HtmlPiece piece)
     {
         while (_position < html.Length)

@@ -14,7 +14,7 @@ internal sealed partial class MjmlLayout : IMarkupLayout
     public LaidOutMarkup Lay(Markup markup)
     {
         var result = _compiler.Compile(markup.Text, new() { Preview = markup.Preheader, Title = markup.Title });
-        var faults = result.Faults.Select(f => new MarkupFault(f.Code, SeverityOf(f.Severity), f.Message, f.Offset, f.Length, f.Suggestion));
+        var faults = result.Faults.Select(f => new MarkupFault(f.Code, SeverityOf(f.Severity), f.Message, f.Offset, f.Length, f.Suggestion)).Concat(MarkupLint.Run(markup.Text));
         // Statements before and behind the document, an abort or an assign, are part of the message and none of the mail.
         var start = Math.Max(0, markup.Text.IndexOf("<mjml", StringComparison.OrdinalIgnoreCase));
         var end = markup.Text.LastIndexOf("</mjml>", StringComparison.OrdinalIgnoreCase);

@@ -3,7 +3,8 @@ using TemplateLanguage;
 namespace Renderer.Templates;
 
 /// <summary>The folder that templates, partials and what they share are in.</summary>
-internal sealed class TemplateFolder(string path)
+/// <param name="unsaved">The text of a file that an editor has not saved yet; <c>null</c> for any other.</param>
+internal sealed class TemplateFolder(string path, Func<string, string?>? unsaved = null)
 {
     public const string TemplateFile = "template.mjml";
 
@@ -24,20 +25,38 @@ internal sealed class TemplateFolder(string path)
     /// <summary>Whether there is a template of that name. A name is one folder's: it cannot lead anywhere else.</summary>
     public bool Has(string name) => IsName(name) && File.Exists(FileOf(name));
 
-    public PartialSource? Partial(string name)
+    /// <summary>The text of a file, or <c>null</c> where there is none.</summary>
+    public string? Read(string file) => unsaved?.Invoke(file) ?? (File.Exists(file) ? File.ReadAllText(file) : null);
+
+    public PartialSource? Partial(string name) => Shared("_partials", name);
+
+    public PartialSource? Layout(string name) => Shared("_layouts", name);
+
+    private PartialSource? Shared(string folder, string name)
     {
         if (!name.Split('/').All(IsName))
             return null;
         foreach (var extension in (string[])[".mjml", ".liquid"])
         {
-            var file = System.IO.Path.Combine(Path, "_partials", name + extension);
-            if (File.Exists(file))
-                return new(file, File.ReadAllText(file));
+            var file = System.IO.Path.Combine(Path, folder, name + extension);
+            if (Read(file) is { } text)
+                return new(file, text);
         }
         return null;
     }
 
-    public string? Defaults => File.Exists(DefaultsFile) ? File.ReadAllText(DefaultsFile) : null;
+    /// <summary>The translations, one file a locale: its name, the file, its text.</summary>
+    public IEnumerable<(string Locale, string File, string Text)> Locales
+    {
+        get
+        {
+            var folder = System.IO.Path.Combine(Path, "locales");
+            var files = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal) : Enumerable.Empty<string>();
+            return files.Select(file => (System.IO.Path.GetFileNameWithoutExtension(file), file, Read(file)!));
+        }
+    }
+
+    public string? Defaults => Read(DefaultsFile);
 
     private static bool IsName(string name) =>
         name.Length is > 0 and <= 100 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && name[0] is not '.';

@@ -7,7 +7,7 @@ internal static class AssignedNames
 {
     public static HashSet<string> In(IEnumerable<Node> nodes)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal) { "forloop" };
+        var names = new HashSet<string>(StringComparer.Ordinal) { "forloop", "tablerowloop" };
         Add(nodes, names);
         return names;
     }
@@ -35,6 +35,7 @@ internal static class AssignedNames
         Node.Choice choice => choice.Branches.SelectMany(b => b.Body).Concat(choice.Else),
         Node.Case value => value.Branches.SelectMany(b => b.Body),
         Node.Loop loop => loop.Body.Concat(loop.Else),
+        Node.IfChanged changed => changed.Body,
         Node.Block block => block.Body.Concat(block.Fallback ?? []),
         Node.Partial partial => partial.Body,
         _ => [],

@@ -1,11 +1,10 @@
 using TemplateLanguage.Diagnostics;
 using TemplateLanguage.Syntax;
-using TemplateLanguage.Values;
 
 namespace TemplateLanguage.Analysis;
 
 /// <summary>Finds what an expression uses, and names that do not exist.</summary>
-internal sealed class ExpressionWalk(IReadOnlyList<Tag.Source> sources, ShapeWalk shapes, FaultList faults)
+internal sealed class ExpressionWalk(IReadOnlyList<Tag.Source> sources, ShapeWalk shapes, FilterCheck filters, FaultList faults)
 {
     private readonly Dictionary<string, int> _sources = sources.Select((s, i) => (s.Name, i)).DistinctBy(s => s.Name).ToDictionary(s => s.Name, s => s.i);
 
@@ -28,12 +27,7 @@ internal sealed class ExpressionWalk(IReadOnlyList<Tag.Source> sources, ShapeWal
                 break;
             case Expression.Filtered filtered:
                 VisitParts(filtered.Input, at, consumer);
-                if (!MailFilters.IsKnown(filtered.Filter.Name))
-                {
-                    faults.Error(
-                        FaultCodes.UnknownFilter, filtered.Filter.Place with { End = filtered.Filter.Place.Start + filtered.Filter.Name.Length },
-                        $"There is no filter '{filtered.Filter.Name}'.", Suggest.Nearest(filtered.Filter.Name, MailFilters.Names));
-                }
+                filters.Run(filtered, at);
                 foreach (var argument in filtered.Filter.Arguments)
                     Visit(argument.Value, at, consumer);
                 break;
@@ -48,6 +42,9 @@ internal sealed class ExpressionWalk(IReadOnlyList<Tag.Source> sources, ShapeWal
             case Expression.Range range:
                 Visit(range.From, at, consumer);
                 Visit(range.To, at, consumer);
+                break;
+            case Expression.Probe probe:
+                probe.Tell(at);
                 break;
         }
     }

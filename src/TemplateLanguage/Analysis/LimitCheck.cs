@@ -30,7 +30,7 @@ internal static class LimitCheck
     /// <summary>Sources that a part, a block or a used source waits for, and required ones: their success is itself a condition.</summary>
     public static ulong Used(TemplateAnalysis analysis)
     {
-        var used = analysis.Blocks.Aggregate(analysis.Needs | analysis.Waits, (mask, b) => mask | b.Consumer.Needs | b.Consumer.Waits);
+        var used = analysis.Blocks.Aggregate(analysis.Message, (mask, b) => mask | b.Consumer.Needs | b.Consumer.Waits);
         for (var i = 0; i < analysis.Sources.Count; i++)
             used |= analysis.Sources[i].Tag.Options.Required ? 1UL << i : 0;
         for (var before = ~used; before != used;)
@@ -42,7 +42,8 @@ internal static class LimitCheck
         return used;
     }
 
-    private static TimeSpan[] LongestPaths(IReadOnlyList<SourceUse> sources)
+    /// <summary>For each source, when it has settled at the latest: its limit and those of what it waits for.</summary>
+    public static TimeSpan[] LongestPaths(IReadOnlyList<SourceUse> sources)
     {
         var paths = new TimeSpan[sources.Count];
         // Without cycles the longest chain has as many links as there are sources.

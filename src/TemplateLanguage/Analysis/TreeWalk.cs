@@ -26,7 +26,7 @@ internal sealed class TreeWalk(IReadOnlyList<Tag.Source> sources, ExpressionWalk
                 break;
             case Node.Assign { Tag: var assign }:
                 CheckName(assign.NamePlace, assign.Name);
-                at.Variables.Set(assign.Name, new(Gather(c => expressions.Visit(assign.Value, at, c), consumer), expressions.ShapeOf(assign.Value, at)));
+                at.Variables.Set(assign.Name, new(Gather(c => expressions.Visit(assign.Value, at, c), consumer), expressions.ShapeOf(assign.Value, at), FilterCheck.IsPersonal(assign.Value, at)));
                 break;
             case Node.Capture capture:
                 CheckName(capture.Tag.NamePlace, capture.Tag.Name);
@@ -54,6 +54,9 @@ internal sealed class TreeWalk(IReadOnlyList<Tag.Source> sources, ExpressionWalk
             case Node.Loop loop:
                 VisitLoop(loop, at, consumer);
                 break;
+            case Node.IfChanged changed:
+                Visit(changed.Body, at, consumer);
+                break;
             case Node.Block block:
                 VisitBlock(block, at, consumer);
                 break;
@@ -80,15 +83,15 @@ internal sealed class TreeWalk(IReadOnlyList<Tag.Source> sources, ExpressionWalk
 
     private void VisitLoop(Node.Loop loop, Surroundings at, Consumer consumer)
     {
-        foreach (var expression in new[] { loop.Tag.Collection, loop.Tag.Limit, loop.Tag.Offset })
+        foreach (var expression in new[] { loop.Tag.Collection, loop.Tag.Limit, loop.Tag.Offset, loop.Tag.Columns })
         {
             if (expression is not null)
                 expressions.Visit(expression, at, consumer);
         }
         // Items come from where the list comes from; that they are used is already told of the list.
         var inside = at.Variables.Clone();
-        inside.Set(loop.Tag.Variable, new(Gather(c => expressions.Visit(loop.Tag.Collection, at, c), consumer), expressions.ItemShapeOf(loop.Tag.Collection, at)));
-        inside.Set("forloop", default);
+        inside.Set(loop.Tag.Variable, new(Gather(c => expressions.Visit(loop.Tag.Collection, at, c), consumer), expressions.ItemShapeOf(loop.Tag.Collection, at), FilterCheck.IsPersonal(loop.Tag.Collection, at)));
+        inside.Set(loop.Tag.State, default);
         var body = at with { Variables = inside };
         // A second round sees what the first has assigned.
         Visit(loop.Body, body, consumer);
@@ -126,9 +129,9 @@ internal sealed class TreeWalk(IReadOnlyList<Tag.Source> sources, ExpressionWalk
         var tag = partial.Tag;
         var inside = tag.Isolated ? new Variables() : at.Variables.Clone();
         foreach (var argument in tag.Arguments)
-            inside.Set(argument.Name!, new(Gather(c => expressions.Visit(argument.Value, at, c), consumer), expressions.ShapeOf(argument.Value, at)));
+            inside.Set(argument.Name!, new(Gather(c => expressions.Visit(argument.Value, at, c), consumer), expressions.ShapeOf(argument.Value, at), FilterCheck.IsPersonal(argument.Value, at)));
         if (tag.With is not null)
-            inside.Set(tag.Alias, new(Gather(c => expressions.Visit(tag.With, at, c), consumer), tag.Each ? expressions.ItemShapeOf(tag.With, at) : expressions.ShapeOf(tag.With, at)));
+            inside.Set(tag.Alias, new(Gather(c => expressions.Visit(tag.With, at, c), consumer), tag.Each ? expressions.ItemShapeOf(tag.With, at) : expressions.ShapeOf(tag.With, at), FilterCheck.IsPersonal(tag.With, at)));
         if (tag.Each)
             inside.Set("forloop", default);
         var within = tag.Isolated

@@ -1,7 +1,7 @@
 namespace TemplateLanguage.Analysis;
 
-/// <summary>What is known of a variable: the sources its value comes from, and its shape where that is certain.</summary>
-internal readonly record struct Variable(ulong Sources, Shape? Shape = null);
+/// <summary>What is known of a variable: the sources its value comes from, its shape where that is certain, and whether it is somebody's data.</summary>
+internal readonly record struct Variable(ulong Sources, Shape? Shape = null, bool IsPersonal = false);
 
 /// <summary>Variables at one point of a template.</summary>
 internal sealed class Variables
@@ -26,7 +26,7 @@ internal sealed class Variables
         foreach (var (name, variable) in other._variables)
         {
             var here = _variables.GetValueOrDefault(name);
-            _variables[name] = new(here.Sources | variable.Sources, _variables.ContainsKey(name) && !Equals(here.Shape, variable.Shape) ? null : variable.Shape);
+            _variables[name] = new(here.Sources | variable.Sources, _variables.ContainsKey(name) && !Equals(here.Shape, variable.Shape) ? null : variable.Shape, here.IsPersonal || variable.IsPersonal);
         }
     }
 }

@@ -7,5 +7,8 @@ public sealed record Fault(string Code, Severity Severity, string Message, Sourc
     /// <summary>Further places that explain the fault, such as the line inside a partial.</summary>
     public IReadOnlyList<(SourceSpan Place, string Message)> Related { get; init; } = [];
 
+    /// <summary>Of a fault while rendering: the data it is about, from its source on, such as <c>cart.items[2].price</c>.</summary>
+    public string? Path { get; init; }
+
     public override string ToString() => $"{Place}: {Code} {Message}{(Suggestion is null ? "" : $" {Suggestion}")}";
 }

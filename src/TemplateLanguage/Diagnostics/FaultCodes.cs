@@ -32,12 +32,24 @@ internal static class FaultCodes
     public const string NoProperty = "TL032";
     public const string WrongShape = "TL033";
 
+    public const string FilterValues = "TL036";
+
     public const string UnguardedSource = "TL040";
     public const string NoFallback = "TL041";
     public const string ShortLimit = "TL042";
 
+    public const string Unquoted = "TL050";
+    public const string RawData = "TL051";
+    public const string Address = "TL052";
+    public const string Accessibility = "TL053";
+
+    public const string Layout = "TL060";
+    public const string Translation = "TL061";
+    public const string ImagePattern = "TL062";
+    public const string PartialArgument = "TL063";
+
     /// <summary>Whether the tree or the graph itself is in doubt, so that further checks would guess.</summary>
-    public static bool IsStructural(string code) => code is Syntax or UnknownTag or Unclosed or Stray or Partial or FrontMatterYaml or Cycle;
+    public static bool IsStructural(string code) => code is Syntax or UnknownTag or Unclosed or Stray or Partial or Layout or FrontMatterYaml or Cycle;
 
     /// <summary>Found while a message is rendered, not by checking.</summary>
     public const string Runtime = "TL090";

@@ -11,7 +11,7 @@ public sealed class ExecutionPlan
     internal ExecutionPlan(TemplateAnalysis analysis, TimeSpan deadline)
     {
         Deadline = deadline;
-        Message = analysis.Needs | analysis.Waits;
+        Message = analysis.Message;
         var limits = new List<TimeSpan>();
         var blocks = new List<BlockStep>();
         foreach (var block in analysis.Blocks)
@@ -25,9 +25,16 @@ public sealed class ExecutionPlan
         _blocks = blocks.DistinctBy(b => b.Name).ToFrozenDictionary(b => b.Name, StringComparer.Ordinal);
         var used = LimitCheck.Used(analysis);
         Steps = [.. analysis.Sources.Select((s, i) => new SourceStep(s.Tag, 1UL << i, s.Needs, s.Waits, (used >> i & 1) == 1))];
-        Sources = [.. Steps.Select(s => new PlannedSource(
-            s.Tag.Name, s.Tag.System, s.Tag.Operation, s.Tag.Options.Within, s.Tag.Options.Required,
-            [.. Steps.Where(o => (s.Inputs & o.Bit) != 0).Select(o => o.Tag.Name)]))];
+        var ends = LimitCheck.LongestPaths(analysis.Sources);
+        Sources = [.. Steps.Select((s, i) => new PlannedSource(
+            s.Tag.Name, s.Tag.System, s.Tag.Operation, s.Tag.Options.Within ?? analysis.Sources[i].Signature?.Timeout ?? deadline, s.Tag.Options.Required, Names(s.Inputs))
+        {
+            Latest = ends[i],
+            Used = s.Used,
+        })];
+        Parts = [.. analysis.Parts.Select(p => new PlannedPart(p.Name, Names(p.Consumer.Needs | p.Consumer.Waits)))];
+        PlannedBlocks = [.. analysis.Blocks.Select((b, i) => new PlannedBlock(
+            b.Tag.Name, limits[i], Names(b.Consumer.Needs), Names(b.Consumer.Waits & ~b.Consumer.Needs), b.Parent is { } parent ? analysis.Blocks[parent].Tag.Name : null))];
         Required = Steps.Where(s => s.Tag.Options.Required).Aggregate(0UL, (mask, s) => mask | s.Bit);
     }
 
@@ -36,6 +43,12 @@ public sealed class ExecutionPlan
 
     /// <summary>The sources in the order of their declaration.</summary>
     public IReadOnlyList<PlannedSource> Sources { get; }
+
+    /// <summary>The parts of the message, with the sources they wait for outside of blocks.</summary>
+    public IReadOnlyList<PlannedPart> Parts { get; }
+
+    /// <summary>The blocks in the order in which they stand.</summary>
+    public IReadOnlyList<PlannedBlock> PlannedBlocks { get; }
 
     internal IReadOnlyList<SourceStep> Steps { get; }
 
@@ -49,8 +62,6 @@ public sealed class ExecutionPlan
     internal ulong Required { get; }
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
-}
 
-/// <summary>A source as a plan shows it.</summary>
-/// <param name="DependsOn">Sources whose values or metadata it waits for.</param>
-public sealed record PlannedSource(string Name, string System, string Operation, TimeSpan? Within, bool Required, IReadOnlyList<string> DependsOn);
+    private List<string> Names(ulong mask) => [.. Steps.Where(s => (mask & s.Bit) != 0).Select(s => s.Tag.Name)];
+}

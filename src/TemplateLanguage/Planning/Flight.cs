@@ -1,27 +1,18 @@
 namespace TemplateLanguage.Planning;
 
 /// <summary>A call under way, with its limit.</summary>
-internal sealed class Flight : IDisposable
+internal sealed class Flight(TimeSpan started, TimeSpan? within, TimeProvider time) : IDisposable
 {
-    private readonly CancellationTokenSource _limit;
-    private readonly CancellationTokenSource _either;
+    private readonly CancellationTokenSource _limit = within is { } limit ? new(limit, time) : new();
 
-    public Flight(TimeSpan started, TimeSpan? within, TimeProvider time, CancellationToken stop)
-    {
-        Started = started;
-        _limit = within is { } limit ? new CancellationTokenSource(limit, time) : new CancellationTokenSource();
-        _either = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, stop);
-    }
+    public TimeSpan Started => started;
 
-    public TimeSpan Started { get; }
-
-    public CancellationToken Token => _either.Token;
+    public CancellationToken Token => _limit.Token;
 
     public void Cancel() => _limit.Cancel();
 
-    public void Dispose()
-    {
-        _either.Dispose();
-        _limit.Dispose();
-    }
+    /// <summary>Cancels without running on this thread what the caller does then.</summary>
+    public Task CancelAsync() => _limit.CancelAsync();
+
+    public void Dispose() => _limit.Dispose();
 }

@@ -20,12 +20,11 @@ internal sealed class Resolver(ExecutionPlan plan, ISourceCaller caller, Evaluat
     public async Task<Resolution> ResolveAsync(CancellationToken cancellationToken)
     {
         scope.Set("sources", _resolution.Metadata());
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
             while (true)
             {
-                StartAll(stop.Token);
+                StartAll();
                 var elapsed = Elapsed;
                 var wanted = Patience.Wanted(plan, _resolution, elapsed);
                 if (wanted == 0)
@@ -38,9 +37,14 @@ internal sealed class Resolver(ExecutionPlan plan, ISourceCaller caller, Evaluat
         }
         finally
         {
-            await stop.CancelAsync(); // reaches the sockets of calls that nobody waits for any more
-            foreach (var flight in _flights)
-                flight?.Dispose();
+            for (var i = 0; i < _flights.Length; i++)
+            {
+                if (_flights[i] is not { } flight)
+                    continue;
+                if ((_resolution.Settled & plan.Steps[i].Bit) == 0)
+                    await flight.CancelAsync(); // reaches the socket of a call that nobody waits for any more
+                flight.Dispose();
+            }
         }
         GiveUp();
         _resolution.Fetched = Elapsed;
@@ -48,7 +52,7 @@ internal sealed class Resolver(ExecutionPlan plan, ISourceCaller caller, Evaluat
     }
 
     /// <summary>Starts what can start; settling one may allow the next, so it goes on until nothing moves.</summary>
-    private void StartAll(CancellationToken stop)
+    private void StartAll()
     {
         for (var moved = true; moved;)
         {
@@ -58,13 +62,13 @@ internal sealed class Resolver(ExecutionPlan plan, ISourceCaller caller, Evaluat
                 var step = plan.Steps[i];
                 if (!step.Used || ((_started | _resolution.Settled) & step.Bit) != 0 || (step.Inputs & ~_resolution.Settled) != 0)
                     continue;
-                Start(i, stop);
+                Start(i);
                 moved = true;
             }
         }
     }
 
-    private void Start(int index, CancellationToken stop)
+    private void Start(int index)
     {
         var step = plan.Steps[index];
         _started |= step.Bit;
@@ -80,11 +84,13 @@ internal sealed class Resolver(ExecutionPlan plan, ISourceCaller caller, Evaluat
             return;
         }
         var arguments = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var argument in step.Tag.Arguments)
+        for (var i = 0; i < step.Tag.Arguments.Count; i++)
         {
-            var value = evaluator.Evaluate(argument.Value, scope);
-            if (!value.IsNil())
-                arguments[argument.Name!] = JsonValues.ToJson(value, evaluator.Context);
+            var argument = step.Tag.Arguments[i];
+            if (step.Constants[i] is { } constant)
+                arguments[argument.Name!] = constant;
+            else if (evaluator.Evaluate(argument.Value, scope) is { } value && !value.IsNil())
+                arguments[argument.Name!] = JsonValues.ToJson(value);
         }
         if (evaluator.TakeFault() is not null)
         {
@@ -95,7 +101,7 @@ internal sealed class Resolver(ExecutionPlan plan, ISourceCaller caller, Evaluat
         var call = new SourceCall(
             step.Tag.Name, step.Tag.System, step.Tag.Operation, arguments,
             options.Within, options.Fresh, options.Cache, options.Stale, options.Retry, options.Hedge);
-        var flight = _flights[index] = new Flight(Elapsed, options.Within, time, stop);
+        var flight = _flights[index] = new Flight(Elapsed, options.Within, time);
         _ = CallAsync(index, call, flight.Token);
     }
 

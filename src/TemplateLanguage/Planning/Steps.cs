@@ -1,4 +1,7 @@
+using System.Text.Json;
+using Fluid.Values;
 using TemplateLanguage.Syntax;
+using TemplateLanguage.Values;
 
 namespace TemplateLanguage.Planning;
 
@@ -9,6 +12,10 @@ namespace TemplateLanguage.Planning;
 /// <param name="Used">Whether anything wants it; otherwise it is never called.</param>
 internal sealed record SourceStep(Tag.Source Tag, ulong Bit, ulong Needs, ulong Waits, bool Used)
 {
+    /// <summary>Arguments that are the same in every message, by their places.</summary>
+    public IReadOnlyList<JsonElement?> Constants { get; } =
+        [.. Tag.Arguments.Select(a => a.Value is Expression.Literal { Value: StringValue or NumberValue or BooleanValue } literal ? (JsonElement?)JsonValues.ToJson(literal.Value) : null)];
+
     public ulong Inputs => Needs | Waits;
 }
 

@@ -1,15 +1,19 @@
 namespace TemplateLanguage.Rendering;
 
-/// <summary>What Liquid counts besides variables: increment, cycle, and where loops ended.</summary>
+/// <summary>What Liquid counts besides variables: increment, cycle, where loops ended, and what was shown last.</summary>
 internal sealed class Counters
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+
+    /// <summary>What the last <c>ifchanged</c> showed.</summary>
+    public string Shown { get; set; } = "";
 
     public Counters Clone()
     {
         var copy = new Counters();
         foreach (var (name, number) in _numbers)
             copy._numbers[name] = number;
+        copy.Shown = Shown;
         return copy;
     }
 
@@ -22,12 +26,16 @@ internal sealed class Counters
         return up ? number : number - 1;
     }
 
+    /// <summary>The number that <see cref="Count"/> goes on from, or <c>null</c> where nothing was counted under the name.</summary>
+    public int? Counted(string name) => _numbers.TryGetValue("count " + name, out var number) ? number : null;
+
+    /// <summary>Whose turn it is. Cycles of one group may have different lengths: a shorter one has nobody for a late turn, and begins again.</summary>
     public int Turn(string group, int values)
     {
         var key = "cycle " + group;
         var turn = _numbers.GetValueOrDefault(key);
-        _numbers[key] = turn + 1;
-        return turn % values;
+        _numbers[key] = turn + 1 < values ? turn + 1 : 0;
+        return turn;
     }
 
     /// <summary>Where the last loop of this name ended, for <c>offset: continue</c>.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Fluid.Values;
 using TemplateLanguage.Diagnostics;
 using TemplateLanguage.Planning;
+using TemplateLanguage.Rendering.Html;
 using TemplateLanguage.Syntax;
 using TemplateLanguage.Values;
 
@@ -9,11 +10,16 @@ namespace TemplateLanguage.Rendering;
 
 /// <summary>Renders one part of one message.</summary>
 /// <param name="escape">HTML: outputs are escaped unless a filter says that they are markup.</param>
-internal sealed class Interpreter(
-    ExecutionPlan plan, Resolution resolution, Evaluator evaluator, BlockOutcomes outcomes, bool escape, CancellationToken cancellationToken) : IDisposable
+internal sealed partial class Interpreter(
+    ExecutionPlan plan, Resolution resolution, Evaluator evaluator, BlockOutcomes outcomes, bool escape, RenderLimits limits, TimeProvider time, CancellationToken cancellationToken, int room = 1024) : IDisposable
 {
-    private readonly OutputBuffer _output = new();
+    private const int EveryStep = 255; // the clock is not looked at for each tag
+
+    private readonly OutputBuffer _output = new(room);
     private Counters _counters = new();
+    private (Node.LinkStart Start, int From)? _link;
+    private readonly long _start = time.GetTimestamp();
+    private Place? _last;
     private int _steps;
 
     /// <summary>Set when nothing more is to be rendered.</summary>
@@ -25,17 +31,19 @@ internal sealed class Interpreter(
     public string Render(IReadOnlyList<Node> nodes, Scope scope)
     {
         outcomes.Begin();
+        evaluator.InMarkup = escape;
+        evaluator.Counted = name => _counters.Counted(name) is { } number ? NumberValue.Create((decimal)number) : null;
         Run(nodes, scope);
         return Stop is null ? _output.ToString() : "";
     }
 
     private Flow Run(IReadOnlyList<Node> nodes, Scope scope)
     {
-        foreach (var node in nodes)
+        for (var i = 0; i < nodes.Count; i++) // an enumerator of an interface would be an object for each body
         {
-            var flow = Run(node, scope);
+            var flow = Run(nodes[i], scope);
             if (evaluator.Fault is { } fault && Stop is null)
-                Fail(fault.Place, fault.Message);
+                Fail(fault);
             if (Stop is not null)
                 return Flow.Stop;
             if (flow != Flow.Next)
@@ -46,7 +54,7 @@ internal sealed class Interpreter(
 
     private Flow Run(Node node, Scope scope)
     {
-        if (++_steps > RenderLimits.Steps || _output.Length > RenderLimits.Output)
+        if (++_steps > limits.Steps || _output.Length > limits.Output || (_steps & EveryStep) == 0 && time.GetElapsedTime(_start) > limits.Time)
             return Exhausted(node);
         switch (node)
         {
@@ -54,17 +62,25 @@ internal sealed class Interpreter(
                 _output.Append(text.Value);
                 return Flow.Next;
             case Node.Output output:
-                Write(evaluator.Evaluate(output.Tag.Value, scope));
+                _last = output.Tag.Place;
+                Write(evaluator.Evaluate(output.Tag.Value, scope), output.InCss);
+                return Flow.Next;
+            case Node.LinkStart start:
+                _link = (start, _output.Length);
+                return Flow.Next;
+            case Node.LinkEnd:
+                EndLink();
                 return Flow.Next;
             case Node.Choice choice:
-                foreach (var branch in choice.Branches)
+                for (var i = 0; i < choice.Branches.Count; i++)
                 {
-                    if (evaluator.Holds(branch.Condition, scope) != branch.Negated)
-                        return Run(branch.Body, scope);
+                    if (evaluator.Holds(choice.Branches[i].Condition, scope) != choice.Branches[i].Negated)
+                        return Run(choice.Branches[i].Body, scope);
                 }
                 return Run(choice.Else, scope);
             case Node.Loop loop:
-                return RunLoop(loop, scope);
+                _last = loop.Tag.Place;
+                return loop.Tag.IsTable ? RunTable(loop, scope) : RunLoop(loop, scope);
             case Node.Block block:
                 return RunBlock(block, scope);
             case Node.Assign { Tag: var assign }:
@@ -81,8 +97,11 @@ internal sealed class Interpreter(
                 return Flow.Next;
             case Node.Cycle { Tag: var cycle }:
                 var group = cycle.Group is null ? cycle.Key : "group " + evaluator.Evaluate(cycle.Group, scope).ToStringValue();
-                Write(evaluator.Evaluate(cycle.Values[_counters.Turn(group, cycle.Values.Count)], scope));
+                if (_counters.Turn(group, cycle.Values.Count) is var turn && turn < cycle.Values.Count)
+                    Write(evaluator.Evaluate(cycle.Values[turn], scope));
                 return Flow.Next;
+            case Node.IfChanged changed:
+                return RunIfChanged(changed, scope);
             case Node.Jump jump:
                 return jump.Tag.IsBreak ? Flow.Break : Flow.Continue;
             case Node.Abort { Tag: var abort }:
@@ -96,17 +115,30 @@ internal sealed class Interpreter(
         }
     }
 
-    private void Write(FluidValue value)
+    /// <summary>An address that would run a script is left empty; the rest of the message is as good as before.</summary>
+    private void EndLink()
+    {
+        if (_link is not var (start, from) || from > _output.Length)
+            return;
+        if (LinkGuard.ScriptIn(_output.Since(from)) is { } scheme)
+        {
+            evaluator.Note($"an address that begins with '{scheme}:' was left empty{(start.Place is { } place ? $" ({place.ToSpan()})" : "")}");
+            _output.Truncate(from);
+        }
+        _link = null;
+    }
+
+    private void Write(FluidValue value, bool inCss = false)
     {
         if (value is ArrayValue list)
         {
             foreach (var item in list.Values)
-                Write(item);
+                Write(item, inCss);
             return;
         }
         var text = value.ToStringValue();
         if (escape && value is not StringValue { Encode: false } and not NumberValue)
-            _output.AppendEscaped(text);
+            _output.AppendEscaped(inCss ? Css.WithoutStructure(text) : text);
         else
             _output.Append(text);
     }
@@ -117,34 +149,14 @@ internal sealed class Interpreter(
         var matched = false;
         foreach (var branch in value.Branches)
         {
-            // As in Liquid, every branch that matches is shown, and 'else' where none before it has.
-            if (branch.Values is null ? matched : !branch.Values.Any(v => Truth.AreEqual(subject, evaluator.Evaluate(v, scope))))
-                continue;
-            matched = true;
-            if (Run(branch.Body, scope) is var flow and not Flow.Next)
-                return flow;
-        }
-        return Flow.Next;
-    }
-
-    private Flow RunLoop(Node.Loop loop, Scope scope)
-    {
-        var tag = loop.Tag;
-        var items = LoopItems.Of(tag, evaluator, scope, _counters);
-        if (items.Count == 0)
-            return Run(loop.Else, scope);
-        var inner = scope.ForLoop();
-        var state = new LoopState(tag.Variable + "-" + tag.Collection.Place.Text, items.Count, scope.Find("forloop"));
-        inner.Set("forloop", state.Value);
-        for (; state.Index < items.Count; state.Index++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            inner.Set(tag.Variable, items[state.Index]);
-            var flow = Run(loop.Body, inner);
-            if (flow == Flow.Stop)
-                return flow;
-            if (flow == Flow.Break)
-                break;
+            // As in Liquid, every branch is shown for each of its values that matches, and 'else' where none before it has.
+            var times = branch.Values?.Count(v => Truth.AreEqual(subject, evaluator.Evaluate(v, scope))) ?? (matched ? 0 : 1);
+            matched |= branch.Values is not null && times > 0;
+            for (; times > 0; times--)
+            {
+                if (Run(branch.Body, scope) is var flow and not Flow.Next)
+                    return flow;
+            }
         }
         return Flow.Next;
     }
@@ -156,34 +168,6 @@ internal sealed class Interpreter(
         // What was captured is already escaped where it had to be.
         scope.Assign(capture.Tag.Name, StringValue.Create(_output.Cut(from), encode: !escape));
         return flow;
-    }
-
-    private Flow RunPartial(Node.Partial partial, Scope scope)
-    {
-        var tag = partial.Tag;
-        var inner = tag.Isolated ? scope.Isolated() : scope.ForLoop();
-        foreach (var argument in tag.Arguments)
-            inner.Set(argument.Name!, evaluator.Evaluate(argument.Value, scope));
-        if (tag.With is null)
-            return Leave(Run(partial.Body, inner));
-        var with = evaluator.Evaluate(tag.With, scope);
-        if (!tag.Each || with is not ArrayValue list)
-        {
-            inner.Set(tag.Alias, with);
-            return Leave(Run(partial.Body, inner));
-        }
-        var state = new LoopState(tag.Alias, list.Values.Count, scope.Find("forloop"));
-        inner.Set("forloop", state.Value);
-        for (; state.Index < list.Values.Count; state.Index++)
-        {
-            inner.Set(tag.Alias, list.Values[state.Index]);
-            if (Run(partial.Body, inner) == Flow.Stop)
-                return Flow.Stop;
-        }
-        return Flow.Next;
-
-        // A break inside render ends the partial, not the loop around it.
-        Flow Leave(Flow flow) => tag.Isolated && flow != Flow.Stop ? Flow.Next : flow;
     }
 
     private Flow RunBlock(Node.Block block, Scope scope)
@@ -228,26 +212,32 @@ internal sealed class Interpreter(
 
     private string Text(Expression? expression, Scope scope) => expression is null ? "" : evaluator.Evaluate(expression, scope).ToStringValue();
 
-    private void Fail(Place place, string message)
+    private void Fail(EvaluationFault fault)
     {
         evaluator.TakeFault();
-        Stop = new Stop.Fault(new(FaultCodes.Runtime, Severity.Error, message, place.ToSpan()));
+        Stop = new Stop.Fault(new(FaultCodes.Runtime, Severity.Error, fault.Message, fault.Place.ToSpan()) { Path = fault.Path });
     }
 
     private Flow Exhausted(Node node)
     {
-        var what = _output.Length > RenderLimits.Output ? $"more than {RenderLimits.Output} characters" : $"more than {RenderLimits.Steps} steps";
-        var place = node switch
-        {
-            Node.Output output => output.Tag.Place,
-            Node.Loop loop => loop.Tag.Place,
-            Node.Block block => block.Tag.Place,
-            Node.Assign assign => assign.Tag.Place,
-            _ => (Place?)null,
-        };
-        Stop = new Stop.Fault(new(FaultCodes.Runtime, Severity.Error, $"Rendering took {what}.", place?.ToSpan() ?? default));
+        var what = _output.Length > limits.Output ? $"gave more than {limits.Output} characters"
+            : _steps > limits.Steps ? $"took more than {limits.Steps} steps"
+            : $"took longer than {limits.Time.TotalMilliseconds} ms";
+        // Text has no place of its own; it stands behind the tag that ran last.
+        Stop = new Stop.Fault(new(FaultCodes.Runtime, Severity.Error, $"Rendering {what}.", (PlaceOf(node) ?? _last)?.ToSpan() ?? default));
         return Flow.Stop;
     }
+
+    private static Place? PlaceOf(Node node) => node switch
+    {
+        Node.Output output => output.Tag.Place,
+        Node.Loop loop => loop.Tag.Place,
+        Node.Block block => block.Tag.Place,
+        Node.Assign assign => assign.Tag.Place,
+        Node.Capture capture => capture.Tag.Place,
+        Node.Partial partial => partial.Tag.Place,
+        _ => null,
+    };
 }
 
 /// <summary>What follows a node.</summary>

@@ -1,26 +1,48 @@
+using System.Globalization;
 using Fluid.Values;
 using TemplateLanguage.Syntax;
 using TemplateLanguage.Values;
+using TemplateLanguage.Values.Filters;
 
 namespace TemplateLanguage.Rendering;
 
 /// <summary>The items that a loop goes through, after offset, limit and direction.</summary>
-internal static class LoopItems
+internal readonly record struct LoopItems(IReadOnlyList<FluidValue> Items, int Start, bool Reversed)
 {
-    public static IReadOnlyList<FluidValue> Of(Tag.For tag, Evaluator evaluator, Scope scope, Counters counters)
+    public static LoopItems Of(Tag.For tag, Evaluator evaluator, Scope scope, Counters counters, int most)
     {
         var all = All(evaluator.Evaluate(tag.Collection, scope), evaluator);
-        var key = tag.Variable + "-" + tag.Collection.Place.Text;
-        var start = tag.OffsetContinue ? counters.LoopEnd(key) : tag.Offset is null ? 0 : evaluator.Whole(tag.Offset, scope) ?? 0;
-        start = Math.Clamp(start, 0, all.Count);
-        var count = all.Count - start;
-        if (tag.Limit is not null && evaluator.Whole(tag.Limit, scope) is { } limit)
-            count = Math.Clamp(limit, 0, count);
-        counters.SetLoopEnd(key, start + count);
-        if (start == 0 && count == all.Count && !tag.Reversed)
-            return all;
+        var offset = tag.OffsetContinue ? counters.LoopEnd(tag.Key) : Integer(tag.Offset, evaluator, scope) ?? 0;
+        var end = Integer(tag.Limit, evaluator, scope) is { } limit ? offset + limit : int.MaxValue; // counts from the offset, even from one before the first item
+        var start = Math.Clamp(offset, 0, all.Count);
+        var count = Math.Clamp(end, start, all.Count) - start;
+        counters.SetLoopEnd(tag.Key, offset + count);
+        if (count > most)
+        {
+            evaluator.Fail(tag.Collection.Place, $"The loop has {count.ToString(CultureInfo.InvariantCulture)} items, more than {most.ToString(CultureInfo.InvariantCulture)}.");
+            return new([], 0, Reversed: false);
+        }
+        if (count == all.Count && !tag.Reversed)
+            return new(all, 0, Reversed: false);
         var items = all.Skip(start).Take(count);
-        return [.. tag.Reversed ? items.Reverse() : items];
+        return new([.. tag.Reversed ? items.Reverse() : items], start, tag.Reversed);
+    }
+
+    public int Count => Items.Count;
+
+    public FluidValue this[int index] => Items[index];
+
+    /// <summary>The place in the whole list of the item at an index of the loop.</summary>
+    public int PlaceOf(int index) => Start + (Reversed ? Items.Count - 1 - index : index);
+
+    private static int? Integer(Expression? expression, Evaluator evaluator, Scope scope)
+    {
+        if (expression is null || evaluator.Evaluate(expression, scope) is not { } value || value.IsNil())
+            return null;
+        if (Numbers.TryInteger(value) is { } number)
+            return number;
+        evaluator.Fail(expression.Place, $"'{value.ToStringValue()}' is not a whole number.");
+        return null;
     }
 
     /// <summary>A text is one item, an object its pairs; what cannot be gone through has none.</summary>

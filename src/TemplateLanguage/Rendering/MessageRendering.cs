@@ -4,6 +4,7 @@ using Fluid.Values;
 using TemplateLanguage.Planning;
 using TemplateLanguage.Syntax;
 using TemplateLanguage.Values;
+using TemplateLanguage.Values.Filters;
 using Scope = TemplateLanguage.Values.Scope;
 
 namespace TemplateLanguage.Rendering;
@@ -26,7 +27,11 @@ internal sealed class MessageRendering
         _data = _always.Inner();
         var now = request.Now ?? time.GetUtcNow();
         var context = new TemplateContext(MailFilters.Options) { CultureInfo = CultureInfo.InvariantCulture, TimeZone = TimeZoneInfo.Utc, Now = () => now };
-        _evaluator = new(context, template.FrontMatter.Strict);
+        if (template.Translations.Locales.Count > 0)
+            context.AmbientValues[TranslateFilter.Ambient] = template.Translations;
+        if (template.Settings.Images is { } images)
+            context.AmbientValues[ImageFilter.Ambient] = images;
+        _evaluator = new(context, template.FrontMatter.Strict, template.Limits.Items);
         _always.Set("recipient", JsonValues.ToLiquid(request.Recipient));
         _always.Set("event", request.Event is { } happened ? JsonValues.ToLiquid(happened) : NilValue.Instance);
         _always.Set("campaign", request.Campaign is { } campaign ? JsonValues.ToLiquid(campaign) : NilValue.Instance);
@@ -76,8 +81,10 @@ internal sealed class MessageRendering
     {
         if (_stop is not null and not Stop.Fault)
             return "";
-        using var interpreter = new Interpreter(_template.Plan, _resolution!, _evaluator, _blocks, escape, cancellationToken);
+        using var interpreter = new Interpreter(_template.Plan, _resolution!, _evaluator, _blocks, escape, _template.Limits, _time, cancellationToken, escape ? _template.Room : 4096);
         var text = interpreter.Render(nodes, _data.Inner());
+        if (escape && text.Length > _template.Room)
+            _template.Room = text.Length;
         if (interpreter.Stop is { } stop && (_stop is null || stop is not Stop.Fault))
             _stop = stop;
         return text;

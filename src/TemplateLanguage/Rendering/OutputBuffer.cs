@@ -3,9 +3,10 @@ using System.Buffers;
 namespace TemplateLanguage.Rendering;
 
 /// <summary>Characters in a pooled array: what was written last can be taken back.</summary>
-internal sealed class OutputBuffer : IDisposable
+/// <param name="room">About how many characters there will be.</param>
+internal sealed class OutputBuffer(int room) : IDisposable
 {
-    private char[] _buffer = ArrayPool<char>.Shared.Rent(16 * 1024);
+    private char[] _buffer = ArrayPool<char>.Shared.Rent(room);
 
     public int Length { get; private set; }
 
@@ -34,6 +35,8 @@ internal sealed class OutputBuffer : IDisposable
         }
         Append(text);
     }
+
+    public ReadOnlySpan<char> Since(int from) => _buffer.AsSpan(from, Length - from);
 
     /// <summary>Takes back everything behind <paramref name="length"/>.</summary>
     public void Truncate(int length) => Length = length;

@@ -1,5 +1,6 @@
 using TemplateLanguage.Diagnostics;
 using TemplateLanguage.Syntax;
+using TemplateLanguage.Values;
 
 namespace TemplateLanguage.Rendering;
 
@@ -28,9 +29,13 @@ internal sealed class Settings
 
     public required IReadOnlyList<(string Name, IReadOnlyList<Node> Value)> Headers { get; init; }
 
+    /// <summary>How the addresses of pictures are made; said once, in defaults.yaml.</summary>
+    public ImagePattern? Images { get; init; }
+
     /// <summary>Parts that may use sources.</summary>
-    public IEnumerable<IReadOnlyList<Node>> Parts =>
-        new[] { Subject, Preheader, From, ReplyTo }.OfType<IReadOnlyList<Node>>().Concat(Headers.Select(h => h.Value));
+    public IEnumerable<(string Name, IReadOnlyList<Node> Nodes)> Parts =>
+        new[] { ("subject", Subject), ("preheader", Preheader), ("from", From), ("reply_to", ReplyTo) }.Concat(Headers.Select(h => (h.Name, (IReadOnlyList<Node>?)h.Value)))
+            .Where(p => p.Item2 is not null)!;
 
     /// <summary>What is known before anything is fetched.</summary>
     public IEnumerable<IReadOnlyList<Node>> Context => new[] { Locale, Timezone }.OfType<IReadOnlyList<Node>>();
@@ -39,6 +44,8 @@ internal sealed class Settings
     {
         if (!own.IsBroken && !faults.HasErrors && !own.Values.ContainsKey("subject"))
             faults.Error(FaultCodes.NoSubject, yaml.End > 0 ? yaml with { End = yaml.Start } : yaml, "The front matter has no subject.", "Begin the file with '---', 'subject: …' and '---'.");
+        SettingsCheck.Run(own, faults);
+        SettingsCheck.Run(shared, faults);
         var subject = Pieces(Value("subject"), faults) ?? [];
         var preheader = Pieces(Value("preheader"), faults);
         return new Settings
@@ -60,6 +67,7 @@ internal sealed class Settings
             ReplyTo = Nodes(Value("reply_to"), faults),
             Locale = Nodes(Value("locale"), faults),
             Timezone = Nodes(Value("timezone"), faults),
+            Images = Pattern(shared.Values.GetValueOrDefault("images"), faults),
             Headers = [.. own.Headers.Select(h => (h.Name, Nodes(h.Value, faults) ?? []))],
         };
 
@@ -98,6 +106,16 @@ internal sealed class Settings
         if (text.Text != "retry")
             faults.Error(FaultCodes.FrontMatterValue, text.At(0, text.Text.Length), $"'on_missing' cannot be '{text.Text}'.", Suggest.Nearest(text.Text, Policies) ?? "Write abort or retry.");
         return OnMissing.Retry;
+    }
+
+    private static ImagePattern? Pattern(SourceText? text, FaultList faults)
+    {
+        if (text is null)
+            return null;
+        if (ImagePattern.WhyNot(text.Text) is not { } fault)
+            return new(text.Text);
+        faults.Error(FaultCodes.FrontMatterValue, text.At(0, text.Text.Length), $"'{text.Text}' makes no address of a picture. {fault}", "Write \"https://img.example/w_{width},f_{format}/{url}\" or \"{url}?width={width}\".");
+        return null;
     }
 
     private static bool Flag(SourceText? text, FaultList faults)

@@ -19,6 +19,9 @@ internal abstract record Expression(Place Place)
     public sealed record Logical(Place Place, Expression Left, bool IsAnd, Expression Right) : Expression(Place);
 
     public sealed record Filtered(Place Place, Expression Input, FilterCall Filter) : Expression(Place);
+
+    /// <summary>Stands where an editor's caret does, and is told what can be named there. Never rendered.</summary>
+    public sealed record Probe(Place Place, Action<Analysis.Surroundings> Tell) : Expression(Place);
 }
 
 /// <summary>A step of a path: a name, or an index in brackets.</summary>

@@ -108,7 +108,7 @@ internal static class ExpressionParser
                 return null;
             case LexemeKind.Name:
                 lexer.Take();
-                return Keyword(next) is { } keyword ? keyword : Path(lexer, next, depth);
+                return !IsPath(lexer) && Keyword(next) is { } keyword ? keyword : Path(lexer, next, depth);
             case LexemeKind.Symbol when next.Text == "(":
                 return Parenthesis(lexer, depth);
             case LexemeKind.Symbol when next.Text == "[":
@@ -132,6 +132,9 @@ internal static class ExpressionParser
             return null;
         return to is null ? inner : new Expression.Range(place, inner, to);
     }
+
+    /// <summary>Whether a path goes on here: <c>empty.size</c> is a property of a variable.</summary>
+    private static bool IsPath(Lexer lexer) => lexer.Next.Is(".") || lexer.Next.Is("[");
 
     private static Expression.Literal? Keyword(Lexeme name) => name.Text switch
     {

@@ -7,11 +7,11 @@ namespace TemplateLanguage.Syntax;
 /// <summary>Reads the YAML between the <c>---</c> lines into texts with places. What is wrong is told, all of it.</summary>
 internal static class FrontMatterReader
 {
-    private static readonly string[] Keys =
+    public static readonly string[] Keys =
         ["subject", "preheader", "from", "reply_to", "category", "deadline", "on_missing", "strict", "headers", "locale", "timezone"];
 
     /// <summary>What a shop may say once for all of its templates.</summary>
-    private static readonly string[] SharedKeys = ["from", "reply_to", "deadline", "on_missing", "locale", "timezone"];
+    private static readonly string[] SharedKeys = ["from", "reply_to", "deadline", "on_missing", "locale", "timezone", "images"];
 
     /// <summary>Where the template's text begins: behind the front matter, or at 0 without one.</summary>
     public static int End(SourceText source, FaultList faults, out Place yaml)

@@ -18,22 +18,29 @@ internal static class LiquidTags
         return new Tag.When(place, values);
     }
 
-    public static Tag? For(Place place, Lexer lexer)
+    /// <summary><c>for</c> and <c>tablerow</c>.</summary>
+    public static Tag? For(Place place, Lexer lexer, bool isTable)
     {
         if (lexer.TakeName("the name of the item") is not { } variable || !lexer.Expect("in") || ExpressionParser.Value(lexer) is not { } collection)
             return null;
-        Expression? limit = null, offset = null;
+        Expression? limit = null, offset = null, columns = null;
         var (reversed, continues) = (false, false);
         while (!lexer.AtEnd)
         {
-            lexer.TryTake(",");
-            if (lexer.TryTake("reversed"))
+            if (lexer.TryTake(","))
+                continue;
+            if (!isTable && lexer.TryTake("reversed"))
             {
                 reversed = true;
             }
             else if (lexer.TryTake("limit"))
             {
                 if (!lexer.Expect(":") || (limit = ExpressionParser.Value(lexer)) is null)
+                    return null;
+            }
+            else if (isTable && lexer.TryTake("cols"))
+            {
+                if (!lexer.Expect(":") || (columns = ExpressionParser.Value(lexer)) is null)
                     return null;
             }
             else if (lexer.TryTake("offset"))
@@ -47,22 +54,41 @@ internal static class LiquidTags
             }
             else
             {
-                lexer.Expected("'limit:', 'offset:', 'reversed' or the end of the tag");
+                lexer.Expected($"'limit:', 'offset:', {(isTable ? "'cols:'" : "'reversed'")} or the end of the tag");
                 return null;
             }
         }
-        return new Tag.For(place, variable.Text, collection, limit, offset, continues, reversed);
+        return new Tag.For(place, variable.Text, collection, limit, offset, continues, reversed, isTable, columns);
+    }
+
+    /// <summary>Without a value it prints nothing.</summary>
+    public static Tag? Echo(Place place, Lexer lexer)
+    {
+        if (lexer.AtEnd)
+            return new Tag.Output(place, new Expression.Literal(place, Fluid.Values.NilValue.Instance));
+        return ExpressionParser.Whole(lexer) is { } value ? new Tag.Output(place, value) : null;
     }
 
     public static Tag? Assign(Place place, Lexer lexer) =>
-        lexer.TakeName("the name of a variable") is { } name && lexer.Expect("=") && ExpressionParser.Whole(lexer) is { } value
+        VariableName(lexer) is { } name && lexer.Expect("=") && ExpressionParser.Whole(lexer) is { } value
             ? new Tag.Assign(place, name.Place, name.Text, value)
             : null;
+
+    /// <summary>A name that ends with '?' can be read, but not assigned.</summary>
+    private static Lexeme? VariableName(Lexer lexer)
+    {
+        if (lexer.TakeName("the name of a variable") is not { } name)
+            return null;
+        if (!name.Text.EndsWith('?'))
+            return name;
+        lexer.Faults.Error(FaultCodes.Syntax, name.Place, $"'{name.Text}' cannot be assigned.", $"Write {name.Text.TrimEnd('?')}.");
+        return null;
+    }
 
     public static Tag? Capture(Place place, Lexer lexer)
     {
         if (lexer.Next.Kind != LexemeKind.String)
-            return lexer.TakeName("the name of a variable") is { } name ? new Tag.Capture(place, name.Place, name.Text) : null;
+            return VariableName(lexer) is { } name ? new Tag.Capture(place, name.Place, name.Text) : null;
         var quoted = lexer.Take();
         return new Tag.Capture(place, quoted.Place, quoted.Text);
     }

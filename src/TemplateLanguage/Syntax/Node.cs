@@ -7,7 +7,18 @@ internal abstract record Node
 
     public sealed record Text(string Value) : Node;
 
-    public sealed record Output(Tag.Output Tag) : Node;
+    /// <param name="InCss">It stands in a style sheet or a <c>style</c> attribute.</param>
+    public sealed record Output(Tag.Output Tag, bool InCss = false) : Node;
+
+    /// <summary>Where an address with data in it begins.</summary>
+    public sealed record LinkStart : Node
+    {
+        /// <summary>Of the first output in it.</summary>
+        public Place? Place { get; set; }
+    }
+
+    /// <summary>Where the address ends.</summary>
+    public sealed record LinkEnd : Node;
 
     /// <summary><c>if</c> and <c>unless</c>: the first branch whose condition holds.</summary>
     public sealed record Choice(IReadOnlyList<Branch> Branches, IReadOnlyList<Node> Else) : Node;
@@ -15,6 +26,8 @@ internal abstract record Node
     public sealed record Case(Tag.Case Tag, IReadOnlyList<WhenBranch> Branches) : Node;
 
     public sealed record Loop(Tag.For Tag, IReadOnlyList<Node> Body, IReadOnlyList<Node> Else) : Node;
+
+    public sealed record IfChanged(Tag.IfChanged Tag, IReadOnlyList<Node> Body) : Node;
 
     public sealed record Jump(Tag.Jump Tag) : Node;
 

@@ -59,6 +59,7 @@ internal sealed class PieceReader(Func<string, PartialSource?> partials, FaultLi
             faults.Error(FaultCodes.Partial, partial.NamePlace, $"The template with its partials has more than {MaxPieces} tags and texts.");
         else
         {
+            PartialParameters.Check(partial, found.Text, faults);
             _reading.Push(partial.Name);
             Add(new SourceText(found.File, found.Text, partial.Place), 0);
             _reading.Pop();

@@ -58,6 +58,8 @@ internal sealed class Scanner
         var end = _text.IndexOf(delimiter, opening + 2, StringComparison.Ordinal);
         if (end < 0)
             return -1;
+        if (delimiter == "%}" && IsNote(opening))
+            return end + 2;
         var quote = '\0';
         for (var i = opening + 2; i < end; i++)
         {
@@ -70,6 +72,17 @@ internal sealed class Scanner
                 return -1;
         }
         return end + 2;
+    }
+
+    /// <summary><c>{% # … %}</c>: ends at the first closing delimiter, whatever stands in it.</summary>
+    private bool IsNote(int opening)
+    {
+        var i = opening + 2;
+        if (i < _text.Length && _text[i] == '-')
+            i++;
+        while (i < _text.Length && char.IsWhiteSpace(_text[i]))
+            i++;
+        return i < _text.Length && _text[i] == '#';
     }
 
     private Place Inner(int opening, int end)
@@ -101,7 +114,13 @@ internal sealed class Scanner
             end++;
         var name = _text[start..end];
         if (name.Length == 0 && start < inner.End && _text[start] == '#')
+        {
+            if (inner.Text.Split('\n').Any(line => line.AsSpan().Trim() is { Length: > 0 } words && words[0] != '#'))
+                _faults.Error(FaultCodes.Syntax, place, "A line of this note does not begin with '#'.", "Begin each of its lines with '#'.");
             return _position;
+        }
+        if (name == "doc" && inner.Text.AsSpan().Trim().Length > 3)
+            _faults.Error(FaultCodes.Syntax, place, "'doc' takes nothing beside its name.", "Write {% doc %}.");
         if (name is "raw" or "comment" or "doc")
             return SkipTo(place, name);
         if (name.Length == 0)
@@ -111,19 +130,26 @@ internal sealed class Scanner
         return _position;
     }
 
-    /// <summary>Takes everything up to the matching end as it stands.</summary>
+    /// <summary>Takes everything up to the matching end as it stands. In a comment, comments and raw text have their own ends.</summary>
     private int SkipTo(Place opening, string name)
     {
         var depth = 1;
+        var raw = false;
         for (var at = opening.End; (at = _text.IndexOf("{%", at, StringComparison.Ordinal)) >= 0; at += 2)
         {
             var close = _text.IndexOf("%}", at + 2, StringComparison.Ordinal);
             if (close < 0)
                 break;
-            var word = _text[(at + 2)..close].Trim('-', ' ', '\t', '\r', '\n');
-            if (word == name && name == "comment")
+            var word = FirstWord(at + 2, close);
+            if (raw)
+                raw = word is not "endraw";
+            else if (word is "raw" && name == "comment")
+                raw = true;
+            else if (word.SequenceEqual(name) && name == "comment")
                 depth++;
-            else if (word == "end" + name && --depth == 0)
+            else if (word.SequenceEqual(name) && name == "doc")
+                _faults.Error(FaultCodes.Syntax, _source.At(at, close + 2), "'doc' cannot stand in 'doc'.");
+            else if (word.SequenceEqual("end" + name) && --depth == 0)
             {
                 if (name == "raw")
                     _tokens.Add(new(TokenKind.Raw, opening, _source.At(opening.End, at)));
@@ -133,5 +159,14 @@ internal sealed class Scanner
         }
         _faults.Error(FaultCodes.Unclosed, opening, $"'{name}' is not closed.", $"Add {{% end{name} %}}.");
         return _position = _text.Length;
+    }
+
+    private ReadOnlySpan<char> FirstWord(int start, int end)
+    {
+        var words = _text.AsSpan(start, end - start).TrimStart('-').Trim();
+        var length = 0;
+        while (length < words.Length && char.IsLetterOrDigit(words[length]))
+            length++;
+        return words[..length];
     }
 }

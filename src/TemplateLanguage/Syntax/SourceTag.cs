@@ -6,7 +6,7 @@ namespace TemplateLanguage.Syntax;
 /// <summary>Reads <c>source NAME = SYSTEM.OPERATION(arg: value, …) option …</c>.</summary>
 internal static class SourceTag
 {
-    private static readonly string[] OptionWords = ["within", "fresh", "cache", "stale", "retry", "hedge", "when", "required", "default"];
+    public static readonly string[] OptionWords = ["within", "fresh", "cache", "stale", "retry", "hedge", "when", "required", "default"];
 
     public static Tag? Parse(Place place, Lexer lexer)
     {

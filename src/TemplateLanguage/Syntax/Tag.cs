@@ -3,6 +3,9 @@ namespace TemplateLanguage.Syntax;
 /// <summary>A tag, read once: its words and expressions, not what stands between it and its end.</summary>
 internal abstract record Tag(Place Place)
 {
+    /// <summary>Whether an end belongs to it.</summary>
+    public bool HasEnd => this is If or Case or For or Capture or Block or Partial or Slot;
+
     public sealed record Output(Place Place, Expression Value) : Tag(Place);
 
     /// <summary>Text that must reach the output as it is.</summary>
@@ -19,8 +22,22 @@ internal abstract record Tag(Place Place)
     public sealed record When(Place Place, IReadOnlyList<Expression> Values) : Tag(Place);
 
     /// <param name="Offset">Where to begin; <see cref="OffsetContinue"/>: where the last loop over the same ended.</param>
+    /// <param name="IsTable"><c>tablerow</c>: the items stand in the cells of a table, <paramref name="Columns"/> in a row.</param>
     public sealed record For(
-        Place Place, string Variable, Expression Collection, Expression? Limit, Expression? Offset, bool OffsetContinue, bool Reversed) : Tag(Place);
+        Place Place, string Variable, Expression Collection, Expression? Limit, Expression? Offset, bool OffsetContinue, bool Reversed,
+        bool IsTable, Expression? Columns) : Tag(Place)
+    {
+        public string Word => IsTable ? "tablerow" : "for";
+
+        /// <summary>Loops of one key go on from one another: variable and collection, as they are written.</summary>
+        public string Key { get; } = Variable + "-" + Collection.Place.Text;
+
+        /// <summary>The variable that tells where the loop is.</summary>
+        public string State => IsTable ? "tablerowloop" : "forloop";
+    }
+
+    /// <summary>Shows its body where that is not what the last one showed.</summary>
+    public sealed record IfChanged(Place Place) : Tag(Place);
 
     public sealed record Jump(Place Place, bool IsBreak) : Tag(Place);
 
@@ -52,6 +69,12 @@ internal abstract record Tag(Place Place)
     /// <param name="Each">The partial is repeated for each item of <paramref name="With"/>.</param>
     public sealed record Partial(
         Place Place, string Word, Place NamePlace, string Name, bool Isolated, IReadOnlyList<Argument> Arguments, Expression? With, string Alias, bool Each) : Tag(Place);
+
+    /// <summary>Names the layout that the template fills.</summary>
+    public sealed record Layout(Place Place, Place NamePlace, string Name) : Tag(Place);
+
+    /// <summary>In a layout a gap with what stands there otherwise; in a template what fills it.</summary>
+    public sealed record Slot(Place Place, Place NamePlace, string Name) : Tag(Place);
 
     /// <summary>The end of <paramref name="Of"/>: <c>endif</c> has "if".</summary>
     public sealed record End(Place Place, string Of) : Tag(Place);

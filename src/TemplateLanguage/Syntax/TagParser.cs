@@ -13,7 +13,9 @@ internal static class TagParser
         ["else"] = (place, _) => new Tag.Else(place),
         ["case"] = (place, lexer) => ExpressionParser.Value(lexer) is { } value ? new Tag.Case(place, value) : null,
         ["when"] = LiquidTags.When,
-        ["for"] = LiquidTags.For,
+        ["for"] = (place, lexer) => LiquidTags.For(place, lexer, isTable: false),
+        ["tablerow"] = (place, lexer) => LiquidTags.For(place, lexer, isTable: true),
+        ["ifchanged"] = (place, _) => new Tag.IfChanged(place),
         ["break"] = (place, _) => new Tag.Jump(place, IsBreak: true),
         ["continue"] = (place, _) => new Tag.Jump(place, IsBreak: false),
         ["assign"] = LiquidTags.Assign,
@@ -21,9 +23,11 @@ internal static class TagParser
         ["increment"] = (place, lexer) => lexer.TakeName("a name") is { } name ? new Tag.Count(place, name.Text, Up: true) : null,
         ["decrement"] = (place, lexer) => lexer.TakeName("a name") is { } name ? new Tag.Count(place, name.Text, Up: false) : null,
         ["cycle"] = LiquidTags.Cycle,
-        ["echo"] = (place, lexer) => ExpressionParser.Whole(lexer) is { } value ? new Tag.Output(place, value) : null,
+        ["echo"] = LiquidTags.Echo,
         ["render"] = (place, lexer) => LiquidTags.Partial(place, lexer, "render"),
         ["include"] = (place, lexer) => LiquidTags.Partial(place, lexer, "include"),
+        ["layout"] = LayoutTags.Layout,
+        ["slot"] = LayoutTags.Slot,
         ["source"] = SourceTag.Parse,
         ["block"] = BlockTags.Block,
         ["fallback"] = (place, _) => new Tag.Fallback(place),
@@ -31,15 +35,16 @@ internal static class TagParser
         ["defer"] = BlockTags.Defer,
     };
 
-    private static readonly HashSet<string> Ends = ["if", "unless", "case", "for", "capture", "block"];
+    private static readonly HashSet<string> Ends = ["if", "unless", "case", "for", "tablerow", "ifchanged", "capture", "block", "slot"];
 
-    private static readonly string[] Names = [.. Tags.Keys, .. Ends.Select(e => "end" + e), "raw", "comment", "doc", "liquid"];
+    /// <summary>All words that a tag may begin with.</summary>
+    public static readonly string[] Names = [.. Tags.Keys, .. Ends.Select(e => "end" + e), "raw", "comment", "doc", "liquid"];
 
     /// <summary>The tags that a token stands for: <c>liquid</c> holds one a line.</summary>
     public static IEnumerable<Tag> Parse(Token token, FaultList faults)
     {
         if (token.Name == "liquid")
-            return Lines(token.Inner).SelectMany(line => Parse(line, faults)).ToList();
+            return LiquidLines.Parse(token, faults);
         return ParseOne(token, faults) is { } tag ? [tag] : [];
     }
 
@@ -78,32 +83,11 @@ internal static class TagParser
             "elsif" => new Tag.Elsif(token.Place, nothing),
             "case" => new Tag.Case(token.Place, nothing),
             "when" => new Tag.When(token.Place, []),
-            "for" => new Tag.For(token.Place, "", nothing, null, null, OffsetContinue: false, Reversed: false),
+            "for" or "tablerow" => new Tag.For(token.Place, "", nothing, null, null, OffsetContinue: false, Reversed: false, token.Name == "tablerow", null),
             "capture" => new Tag.Capture(token.Place, token.Place, ""),
+            "slot" => new Tag.Slot(token.Place, token.Place, ""),
             "block" => new Tag.Block(token.Place, token.Place, "", null, [], null),
             _ => null,
         };
-    }
-
-    private static IEnumerable<Token> Lines(Place inner)
-    {
-        var text = inner.Source.Text;
-        for (var start = inner.Start; start < inner.End;)
-        {
-            var newline = text.IndexOf('\n', start, inner.End - start);
-            var end = newline < 0 ? inner.End : newline;
-            var from = start;
-            while (from < end && char.IsWhiteSpace(text[from]))
-                from++;
-            var to = from;
-            while (to < end && (char.IsLetterOrDigit(text[to]) || text[to] == '_'))
-                to++;
-            var last = end;
-            while (last > to && char.IsWhiteSpace(text[last - 1]))
-                last--;
-            if (from < end && text[from] != '#')
-                yield return new(TokenKind.Tag, inner.Source.At(from, Math.Max(last, from + 1)), inner.Source.At(to, last), text[from..to]);
-            start = end + 1;
-        }
     }
 }

@@ -5,11 +5,14 @@ namespace TemplateLanguage.Syntax;
 /// <summary>Nests pieces into a tree and tells what does not fit together.</summary>
 internal sealed class TreeBuilder
 {
+    private const int MaxDepth = 100; // partials count: each of a chain of them has its level
+
     private readonly IReadOnlyList<Piece> _pieces;
     private readonly FaultList _faults;
     private readonly Stack<Tag> _open = [];
     private readonly List<Tag.Source> _sources = [];
     private int _next;
+    private bool _isTooDeep;
 
     private TreeBuilder(IReadOnlyList<Piece> pieces, FaultList faults) => (_pieces, _faults) = (pieces, faults);
 
@@ -41,7 +44,7 @@ internal sealed class TreeBuilder
     {
         Tag.End end => _open.Any(o => Word(o) == end.Of),
         Tag.Elsif => _open.TryPeek(out var open) && open is Tag.If,
-        Tag.Else => _open.TryPeek(out var open) && open is Tag.If or Tag.For or Tag.Case,
+        Tag.Else => _open.TryPeek(out var open) && open is Tag.If or Tag.For { IsTable: false } or Tag.Case,
         Tag.When => _open.TryPeek(out var open) && open is Tag.Case,
         Tag.Fallback => _open.TryPeek(out var open) && open is Tag.Block,
         _ => false,
@@ -63,6 +66,11 @@ internal sealed class TreeBuilder
             case Tag.Case value: return Case(value);
             case Tag.For loop: return Loop(loop);
             case Tag.Block block: return Block(block);
+            case Tag.IfChanged changed:
+                Open(changed);
+                var shown = Body();
+                Close(changed);
+                return new Node.IfChanged(changed, shown);
             case Tag.Capture capture:
                 Open(capture);
                 var captured = Body();
@@ -86,16 +94,19 @@ internal sealed class TreeBuilder
     {
         Open(opening);
         var branches = new List<Branch> { new(opening.Condition, opening.Negated, Body()) };
-        IReadOnlyList<Node> otherwise = [];
+        IReadOnlyList<Node>? otherwise = null;
         while (Middle() is { } middle)
         {
+            var body = Body();
+            if (otherwise is not null)
+                continue; // as in Liquid, nothing behind 'else' is ever shown
             if (middle is Tag.Elsif elsif)
-                branches.Add(new(elsif.Condition, Negated: false, Body()));
+                branches.Add(new(elsif.Condition, Negated: false, body));
             else
-                otherwise = Body();
+                otherwise = body;
         }
         Close(opening);
-        return new(branches, otherwise);
+        return BlankBodies.Cleared(new Node.Choice(branches, otherwise ?? []));
     }
 
     private Node.Case Case(Tag.Case opening)
@@ -106,7 +117,7 @@ internal sealed class TreeBuilder
         while (Middle() is { } middle)
             branches.Add(new((middle as Tag.When)?.Values, Body()));
         Close(opening);
-        return new(opening, branches);
+        return BlankBodies.Cleared(new Node.Case(opening, branches));
     }
 
     private Node.Loop Loop(Tag.For opening)
@@ -117,7 +128,7 @@ internal sealed class TreeBuilder
         while (Middle() is not null)
             otherwise = Body();
         Close(opening);
-        return new(opening, body, otherwise);
+        return BlankBodies.Cleared(new Node.Loop(opening, body, otherwise));
     }
 
     private Node.Block Block(Tag.Block opening)
@@ -149,6 +160,11 @@ internal sealed class TreeBuilder
     {
         _open.Push(tag);
         _next++;
+        if (_open.Count < MaxDepth || _isTooDeep)
+            return;
+        _isTooDeep = true;
+        _next = _pieces.Count;
+        _faults.Error(FaultCodes.Syntax, tag.Place, $"Tags are nested more than {MaxDepth} deep; the rest is not read.", "Move parts into partials, or conditions into one.");
     }
 
     /// <summary>Steps over <c>else</c> and its like; <c>null</c> where an end stands.</summary>
@@ -164,16 +180,19 @@ internal sealed class TreeBuilder
         _open.Pop();
         if (_next < _pieces.Count && _pieces[_next].Tag is Tag.End end && end.Of == Word(opening))
             return;
+        if (_isTooDeep)
+            return;
         _faults.Error(FaultCodes.Unclosed, opening.Place, $"'{Word(opening)}' is not closed.", $"Add {{% end{Word(opening)} %}}.");
         _next--; // the end that stands here belongs to somebody further out
     }
 
-    private static string Word(Tag tag) => tag switch
+    public static string Word(Tag tag) => tag switch
     {
         Tag.If { Negated: true } => "unless",
         Tag.If => "if",
         Tag.Case => "case",
-        Tag.For => "for",
+        Tag.For loop => loop.Word,
+        Tag.IfChanged => "ifchanged",
         Tag.Capture => "capture",
         Tag.Block => "block",
         Tag.Partial partial => partial.Word,
@@ -185,6 +204,8 @@ internal sealed class TreeBuilder
         Tag.Elsif or Tag.Else => "It stands inside if, unless, case or for.",
         Tag.When => "It stands inside case.",
         Tag.Fallback => "It stands inside block.",
+        Tag.Slot => "Only a layout has slots; a template fills those of its {% layout '…' %}, one beside the other.",
+        Tag.Layout => "It stands once, at the top of a template.",
         Tag.End end => $"Remove it, or add {{% {end.Of} … %}} before it.",
         _ => null,
     };

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 
@@ -13,8 +14,24 @@ internal static class Currencies
     private static readonly FrozenDictionary<string, string> Decimals = Table(
         "JPY 0 KRW 0 VND 0 CLP 0 ISK 0 XAF 0 XOF 0 XPF 0 PYG 0 RWF 0 UGX 0 BHD 3 IQD 3 JOD 3 KWD 3 LYD 3 OMR 3 TND 3");
 
+    private const int MaxFormats = 1000; // codes come from data: what comes later is made each time
+
+    /// <summary>One for each currency and locale of a shop's mails.</summary>
+    private static readonly ConcurrentDictionary<(CultureInfo Locale, string? Currency), NumberFormatInfo> Formats = new();
+
     /// <summary>The amount; without a currency only a number with two decimals, since nobody said of what.</summary>
     public static string Format(decimal amount, string? currency, CultureInfo locale)
+    {
+        if (!Formats.TryGetValue((locale, currency), out var format))
+        {
+            format = FormatOf(currency, locale);
+            if (Formats.Count < MaxFormats)
+                Formats.TryAdd((locale, currency), format);
+        }
+        return amount.ToString("C", format).Trim();
+    }
+
+    private static NumberFormatInfo FormatOf(string? currency, CultureInfo locale)
     {
         var format = (NumberFormatInfo)locale.NumberFormat.Clone();
         format.CurrencySymbol = currency is null ? "" : Signs.GetValueOrDefault(currency, currency.ToUpperInvariant());
@@ -23,7 +40,7 @@ internal static class Currencies
             format.CurrencyPositivePattern = 2; // a code needs its space: CHF 12.00
         if (locale.Name.Length == 0)
             format.CurrencyNegativePattern = format.CurrencyPositivePattern == 2 ? 12 : 1; // the invariant culture would write (€5.00)
-        return amount.ToString("C", format).Trim();
+        return format;
     }
 
     private static FrozenDictionary<string, string> Table(string pairs) =>

@@ -2,18 +2,24 @@ using System.Globalization;
 using Fluid;
 using Fluid.Values;
 using TemplateLanguage.Syntax;
+using TemplateLanguage.Values.Filters;
 
 namespace TemplateLanguage.Values;
 
 /// <summary>Works out expressions for one message. The first fault is kept until somebody takes it; its expression is nil.</summary>
-internal sealed class Evaluator(TemplateContext context, bool strict)
+internal sealed class Evaluator(TemplateContext context, bool strict, int maxItems)
 {
-    private const int MaxRange = 10_000; // items of a loop over numbers; beyond it a template is broken, not large
     private const int MaxNotes = 20; // the first tell what is wrong; a loop would repeat them thousands of times
 
     private readonly List<string> _notes = [];
 
     public TemplateContext Context => context;
+
+    /// <summary>Whether what is worked out goes into HTML.</summary>
+    public bool InMarkup { get; set; }
+
+    /// <summary>The numbers of <c>increment</c>, which stand behind all variables.</summary>
+    public Func<string, FluidValue?>? Counted { get; set; }
 
     public EvaluationFault? Fault { get; private set; }
 
@@ -27,7 +33,10 @@ internal sealed class Evaluator(TemplateContext context, bool strict)
         return fault;
     }
 
-    public void Fail(Place place, string message) => Fault ??= new(place, message);
+    /// <summary>Where names of loops and partials come from.</summary>
+    public Origins Origins { get; } = new();
+
+    public void Fail(Place place, string message, string? path = null) => Fault ??= new(place, message, path);
 
     public FluidValue Evaluate(Expression expression, Scope scope) => expression switch
     {
@@ -48,25 +57,31 @@ internal sealed class Evaluator(TemplateContext context, bool strict)
         _ => Truth.Of(Evaluate(condition, scope)),
     };
 
-    private bool Compare(Expression.Comparison comparison, Scope scope) =>
-        Truth.Compare(Evaluate(comparison.Left, scope), comparison.Operator, Evaluate(comparison.Right, scope));
+    private bool Compare(Expression.Comparison comparison, Scope scope)
+    {
+        var (left, right) = (Evaluate(comparison.Left, scope), Evaluate(comparison.Right, scope));
+        if (comparison.Operator[0] is '<' or '>' && Truth.AreAtOdds(left, right))
+            Fail(comparison.Place, $"'{left.ToStringValue()}' and '{right.ToStringValue()}' have no order: one is a number or a moment, the other is not.");
+        return Truth.Compare(left, comparison.Operator, right);
+    }
 
     private FluidValue Path(Expression.Path path, Scope scope)
     {
-        var value = path.Root.Length > 0 ? scope.Find(path.Root) ?? NilValue.Instance : null;
-        foreach (var segment in path.Segments)
+        var value = path.Root.Length > 0 ? Variable(path.Root, scope) : null;
+        for (var i = 0; i < path.Segments.Count; i++)
         {
+            var segment = path.Segments[i];
             var index = segment.Index is null ? null : Evaluate(segment.Index, scope);
             if (value is null) // ['name'] at the beginning names a variable
             {
-                value = scope.Find(index!.ToStringValue()) ?? NilValue.Instance;
+                value = Variable(index!.ToStringValue(), scope);
                 continue;
             }
             if (value.IsNil())
                 return NilValue.Instance;
             if (Members.Get(value, segment.Name, index, context) is not { } found)
             {
-                Missing(path, segment);
+                Missing(path, i, scope);
                 return NilValue.Instance;
             }
             value = found;
@@ -74,13 +89,27 @@ internal sealed class Evaluator(TemplateContext context, bool strict)
         return value!;
     }
 
-    private void Missing(Expression.Path path, Segment segment)
+    private FluidValue Variable(string name, Scope scope) => scope.Find(name) ?? Counted?.Invoke(name) ?? NilValue.Instance;
+
+    private void Missing(Expression.Path path, int segment, Scope scope)
     {
-        var whole = (path.Place with { End = segment.Place.End }).Text;
-        if (strict)
-            Fail(segment.Place, $"'{whole}' is not there.");
-        else
-            Note($"'{whole}' is not there");
+        var place = path.Segments[segment].Place;
+        if (!strict)
+        {
+            Note($"'{(path.Place with { End = place.End }).Text}' is not there");
+            return;
+        }
+        var whole = PathOf(path with { Segments = [.. path.Segments.Take(segment + 1)] }, scope);
+        Fail(place, $"'{whole}' is not there.", whole);
+    }
+
+    private string? PathOf(Expression expression, Scope scope)
+    {
+        if (Fault is not null)
+            return null; // only the first fault is told
+        var path = Origins.Describe(expression, e => Evaluate(e, scope));
+        Fault = null; // working out an index has failed before
+        return path;
     }
 
     public void Note(string note)
@@ -93,26 +122,55 @@ internal sealed class Evaluator(TemplateContext context, bool strict)
     {
         var input = Evaluate(filtered.Input, scope);
         var call = filtered.Filter;
-        var arguments = call.Arguments.Count == 0 ? FilterArguments.Empty : new FilterArguments();
-        foreach (var argument in call.Arguments)
-        {
-            var value = Evaluate(argument.Value, scope);
-            _ = argument.Name is null ? arguments.Add(value) : arguments.Add(argument.Name, value);
-        }
-        if (!context.Options.Filters.TryGetValue(call.Name, out var filter))
-        {
-            Fail(call.Place, $"There is no filter '{call.Name}'.");
-            return NilValue.Instance;
-        }
         try
         {
-            return filter(input, arguments, context).AsTask().GetAwaiter().GetResult(); // filters only compute: it is there already
+            if (LiquidFilters.Find(call.Name) is { } own)
+                return own.Apply(input, Given(call, scope));
+            if (context.Options.Filters.TryGetValue(call.Name, out var filter))
+            {
+                var result = filter(input, Arguments(call, scope), context);
+                return result.IsCompletedSuccessfully ? result.Result : result.AsTask().GetAwaiter().GetResult(); // filters only compute: it is there already
+            }
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            Fail(call.Place, $"Filter '{call.Name}' failed: {e.Message}");
+            var path = PathOf(filtered.Input, scope);
+            Fail(call.Place, $"Filter '{call.Name}' failed{(path is null ? "" : $" on {path}")}: {e.Message}", path);
             return NilValue.Instance;
         }
+        Fail(call.Place, $"There is no filter '{call.Name}'.");
+        return NilValue.Instance;
+    }
+
+    private Given Given(FilterCall call, Scope scope)
+    {
+        var values = call.Arguments.Count == 0 ? [] : new FluidValue[call.Arguments.Count];
+        var count = 0;
+        Dictionary<string, FluidValue>? named = null;
+        for (var i = 0; i < call.Arguments.Count; i++)
+        {
+            var argument = call.Arguments[i];
+            var value = Evaluate(argument.Value, scope);
+            if (argument.Name is null)
+                values[count++] = value;
+            else
+                (named ??= new(StringComparer.Ordinal))[argument.Name] = value;
+        }
+        if (count < values.Length)
+            Array.Resize(ref values, count);
+        return new(values, named, context, InMarkup);
+    }
+
+    private FilterArguments Arguments(FilterCall call, Scope scope)
+    {
+        var arguments = call.Arguments.Count == 0 ? FilterArguments.Empty : new FilterArguments();
+        for (var i = 0; i < call.Arguments.Count; i++)
+        {
+            var argument = call.Arguments[i];
+            var value = Evaluate(argument.Value, scope);
+            _ = argument.Name is null ? arguments.Add(value) : arguments.Add(argument.Name, value);
+        }
+        return arguments;
     }
 
     private ArrayValue Range(Expression.Range range, Scope scope)
@@ -120,9 +178,9 @@ internal sealed class Evaluator(TemplateContext context, bool strict)
         var (from, to) = (Whole(range.From, scope), Whole(range.To, scope));
         if (from is not { } first || to is not { } last || last < first)
             return ArrayValue.Empty;
-        if (last - first >= MaxRange)
+        if ((long)last - first >= maxItems)
         {
-            Fail(range.Place, $"The range has more than {MaxRange.ToString(CultureInfo.InvariantCulture)} numbers.");
+            Fail(range.Place, $"The range has more than {maxItems.ToString(CultureInfo.InvariantCulture)} numbers.");
             return ArrayValue.Empty;
         }
         var numbers = new FluidValue[last - first + 1];

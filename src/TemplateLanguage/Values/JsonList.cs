@@ -4,14 +4,27 @@ using Fluid.Values;
 
 namespace TemplateLanguage.Values;
 
-/// <summary>A JSON array. Items become values when they are asked for, once each.</summary>
+/// <summary>A JSON array. Items become values when they, or later ones, are asked for, once each.</summary>
 internal sealed class JsonList(JsonElement json) : IReadOnlyList<FluidValue>
 {
     private readonly FluidValue?[] _items = new FluidValue?[json.GetArrayLength()];
+    private JsonElement.ArrayEnumerator _next = json.EnumerateArray(); // finding the n-th from the front each time would take ever longer
+    private int _made;
 
     public int Count => _items.Length;
 
-    public FluidValue this[int index] => _items[index] ??= JsonValues.ToLiquid(json[index]);
+    public FluidValue this[int index]
+    {
+        get
+        {
+            for (; _made <= index; _made++)
+            {
+                _next.MoveNext();
+                _items[_made] = JsonValues.ToLiquid(_next.Current);
+            }
+            return _items[index]!;
+        }
+    }
 
     public IEnumerator<FluidValue> GetEnumerator()
     {

@@ -9,7 +9,7 @@ namespace TemplateLanguage.Values;
 /// <summary>A JSON object. Properties become values when they are asked for, once each.</summary>
 internal sealed class JsonObjectValue(JsonElement json) : FluidValue
 {
-    private Dictionary<string, FluidValue>? _values;
+    private SmallMap _values;
 
     public JsonElement Json => json;
 
@@ -17,15 +17,18 @@ internal sealed class JsonObjectValue(JsonElement json) : FluidValue
 
     public bool TryGet(string name, out FluidValue value)
     {
-        if (_values is not null && _values.TryGetValue(name, out value!))
+        if (_values.Find(name) is { } known)
+        {
+            value = known;
             return true;
+        }
         if (!Unicode.IsWhole(name) || !json.TryGetProperty(name, out var property))
         {
             value = NilValue.Instance;
             return false;
         }
         value = JsonValues.ToLiquid(property);
-        (_values ??= new(StringComparer.Ordinal))[name] = value;
+        _values.Set(name, value);
         return true;
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Fluid;
 using Fluid.Values;
 
 namespace TemplateLanguage.Values;
@@ -19,13 +18,13 @@ internal static class JsonValues
         _ => NilValue.Instance,
     };
 
-    public static JsonElement ToJson(FluidValue value, TemplateContext context) => value switch
+    public static JsonElement ToJson(FluidValue value) => value switch
     {
         JsonObjectValue wrapped => wrapped.Json,
         StringValue text => JsonSerializer.SerializeToElement(Unicode.Repair(text.ToStringValue())),
         NumberValue number => JsonSerializer.SerializeToElement(number.ToNumberValue() / 1.0000000000000000000000000000m), // no trailing zeros
         BooleanValue flag => flag.ToBooleanValue() ? JsonElement.Parse("true") : JsonElement.Parse("false"),
-        ArrayValue list => JsonSerializer.SerializeToElement(list.Values.Select(v => ToJson(v, context)).ToArray()),
+        ArrayValue list => JsonSerializer.SerializeToElement(list.Values.Select(v => ToJson(v)).ToArray()),
         _ when value.IsNil() => JsonElement.Parse("null"),
         _ => JsonSerializer.SerializeToElement(Unicode.Repair(value.ToStringValue())),
     };

@@ -1,5 +1,6 @@
 using Fluid;
 using Fluid.Values;
+using TemplateLanguage.Values.Filters;
 
 namespace TemplateLanguage.Values;
 
@@ -15,7 +16,7 @@ internal static class Members
         {
             JsonObjectValue map => Property(map, name ?? index!.ToStringValue()),
             ArrayValue list => name is null ? Item(list, index!) : Fact(list, name),
-            StringValue text1 => name == "size" ? NumberValue.Create(text1.ToStringValue().Length) : null,
+            StringValue whole => name is null ? null : Fact(whole, name),
             RecordValue record => record.Get(name ?? index!.ToStringValue()),
             _ => Other(value, name, index, context),
         };
@@ -48,6 +49,14 @@ internal static class Members
         "size" => NumberValue.Create(list.Values.Count),
         "first" => list.Values.Count > 0 ? list.Values[0] : NilValue.Instance,
         "last" => list.Values.Count > 0 ? list.Values[^1] : NilValue.Instance,
+        _ => null,
+    };
+
+    private static FluidValue? Fact(StringValue text, string name) => name switch
+    {
+        "size" => NumberValue.Create(Characters.Count(text.ToStringValue())),
+        "first" => Given.Like(text, Characters.Cut(text.ToStringValue(), 0, 1)),
+        "last" => Given.Like(text, Characters.Each(text.ToStringValue()).LastOrDefault() ?? ""),
         _ => null,
     };
 

@@ -8,7 +8,7 @@ internal sealed class Scope
     private readonly Scope? _outer;
     private readonly Scope _always;
     private readonly bool _keepsAssigned;
-    private Dictionary<string, FluidValue>? _values;
+    private SmallMap _values;
 
     /// <summary>What is there in every message.</summary>
     public Scope()
@@ -32,13 +32,13 @@ internal sealed class Scope
     {
         for (var scope = this; scope is not null; scope = scope._outer)
         {
-            if (scope._values is not null && scope._values.TryGetValue(name, out var value))
+            if (scope._values.Find(name) is { } value)
                 return value;
         }
         return null;
     }
 
-    public void Set(string name, FluidValue value) => (_values ??= new(StringComparer.Ordinal))[name] = value;
+    public void Set(string name, FluidValue value) => _values.Set(name, value);
 
     /// <summary>Gives a variable its value where assignments of this scope belong.</summary>
     public void Assign(string name, FluidValue value)

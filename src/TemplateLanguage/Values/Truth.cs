@@ -29,7 +29,7 @@ internal static class Truth
         return right switch
         {
             EmptyValue => left is EmptyValue || IsEmpty(left),
-            BlankValue => left is BlankValue || IsBlank(left),
+            BlankValue => left is BlankValue || left is not EmptyValue && IsBlank(left),
             NilValue => left.IsNil(),
             NumberValue => left is NumberValue && left.ToNumberValue() == right.ToNumberValue(),
             StringValue => left is StringValue && left.ToStringValue() == right.ToStringValue(),
@@ -54,15 +54,21 @@ internal static class Truth
         _ => value.IsNil() || IsEmpty(value),
     };
 
-    private static bool Contains(FluidValue whole, FluidValue part) => whole switch
+    /// <summary>Nothing contains nil or false.</summary>
+    private static bool Contains(FluidValue whole, FluidValue part) => Of(part) && whole switch
     {
         ArrayValue list => list.Values.Any(v => AreEqual(v, part)),
-        StringValue text => !part.IsNil() && text.ToStringValue().Contains(part.ToStringValue(), StringComparison.Ordinal),
-        _ => !part.IsNil() && whole.Contains(part),
+        StringValue text => text.ToStringValue().Contains(part.ToStringValue(), StringComparison.Ordinal),
+        _ => whole.Contains(part),
     };
 
+    /// <summary>Whether an order between the two is a mistake, such as of 10 and "9"; anything and nil are only not ordered.</summary>
+    public static bool AreAtOdds(FluidValue left, FluidValue right) => HasOrder(left) && HasOrder(right) && Order(left, right) is null;
+
+    private static bool HasOrder(FluidValue value) => value is NumberValue or StringValue or DateTimeValue;
+
     /// <summary><c>null</c> where the two have no order: a number and a text.</summary>
-    private static int? Order(FluidValue left, FluidValue right)
+    public static int? Order(FluidValue left, FluidValue right)
     {
         if (left is NumberValue && right is NumberValue)
             return left.ToNumberValue().CompareTo(right.ToNumberValue());

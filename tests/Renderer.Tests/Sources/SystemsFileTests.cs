@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Renderer.Sources;
+using Renderer.Templates;
 
 namespace Renderer.Tests.Sources;
 
@@ -77,7 +78,7 @@ public sealed class SystemsFileTests
         {
             var file = Path.Combine(folder.FullName, "sources.yaml");
             File.WriteAllText(file, yaml);
-            var (catalog, faults) = SystemsFile.Read(file);
+            var (catalog, faults) = SystemsFile.Read(new TemplateFolder(folder.FullName));
             return (catalog, [.. faults.Select(f => f with { Place = f.Place with { File = "sources.yaml" } })]);
         }
         finally

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CsCheck;
+using TemplateLanguage.Editing;
 using TemplateLanguage.Rendering;
 
 namespace TemplateLanguage.Tests.Fuzzing;
@@ -23,31 +24,50 @@ public sealed class FuzzTests
         {% block deals within 50ms needs c when c.size > 1 %}{{ c[0]['name'] }}{% increment n %}{% fallback %}{% unless b %}F{% endunless %}{% endblock %}
         {% raw %}{{ raw }}{% endraw %}{% comment %}{% note %}{% endcomment %}{% liquid assign y = (1..3)
         echo y | size %}{% render 'p', item: cart, other: 'x' %}{% include 'q' %}{{ sources.cart.status }}{{ 'now' | date: '%Y' }}
+        {% tablerow r in b cols: 2 %}{{ tablerowloop.col }}{{ r | slice: -1, 2 | sort | uniq: 'name' }}{% endtablerow %}{% ifchanged %}{{ b | map: 'name' | where: 'a' | sum }}{% endifchanged %}
         """;
 
     private static readonly string[] Values = ["null", "true", "0", "-1.5", "1e300", "\"\"", "\"<a href='x'>&\"", "[]", "[[],{}]", "{}", """{"items":[{"name":"a"},{"name":null},5]}""", """{"size":3,"first":{}}"""];
+
+    private static readonly (string, string)[] Partials = [("p", "{{ item.items[0].name }}{{ other }}{% break %}"), ("q", "{{ x }}{% for z in names %}{{ z }}{% endfor %}")];
+
+    private static Gen<string> Mutated => Gen.Select(Gen.Int[0, Seed.Length], Gen.Int[0, 12], Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]), Gen.Int[1, 3]).List[1, 6]
+        .Select(edits => edits.Aggregate(Seed, (text, edit) =>
+        {
+            var (at, cut, piece, times) = edit;
+            var start = Math.Min(at, text.Length);
+            return text[..start] + string.Concat(Enumerable.Repeat(piece, times)) + text[Math.Min(start + cut, text.Length)..];
+        }));
 
     /// <summary>Whatever the template and whatever the data: an outcome or faults, never an exception.</summary>
     [Fact]
     public async Task Any_template_gives_faults_or_an_outcome()
     {
-        var mutated = Gen.Select(Gen.Int[0, Seed.Length], Gen.Int[0, 12], Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]), Gen.Int[1, 3]).List[1, 6];
-        var cases = Gen.Select(mutated, Gen.Int[0, Values.Length - 1].Select(i => Values[i]).Array[4]);
+        var cases = Gen.Select(Mutated, Gen.Int[0, Values.Length - 1].Select(i => Values[i]).Array[4]);
 
         await cases.SampleAsync(async sample =>
         {
-            var text = Seed;
-            foreach (var (at, cut, piece, times) in sample.Item1)
-            {
-                var start = Math.Min(at, text.Length);
-                text = text[..start] + string.Concat(Enumerable.Repeat(piece, times)) + text[Math.Min(start + cut, text.Length)..];
-            }
-            var compilation = Rig.Compiler(("p", "{{ item.items[0].name }}{{ other }}{% break %}"), ("q", "{{ x }}{% for z in names %}{{ z }}{% endfor %}")).Compile("t.mjml", text);
+            var compilation = Rig.Compiler(Partials).Compile("t.mjml", sample.Item1);
             if (compilation.Template is { } template)
                 Assert.NotNull(await RenderAsync(template, sample.Item2));
             else
                 Assert.NotEmpty(compilation.Faults);
         }, iter: 100_000, threads: 2);
+    }
+
+    /// <summary>Wherever the caret stands in whatever text: an answer, never an exception.</summary>
+    [Fact]
+    public void Any_caret_gets_an_answer()
+    {
+        var samples = new Dictionary<string, JsonElement> { ["recipient"] = JsonElement.Parse("""{ "type": "object", "properties": { "name": {} } }""") };
+
+        Gen.Select(Mutated, Gen.Int[0, Seed.Length]).Sample((text, at) =>
+        {
+            var query = new TemplateQuery(Rig.Options(Partials), "t.mjml", text) { Samples = samples };
+            var caret = new Caret("t.mjml", text, Math.Min(at, text.Length));
+            Assert.NotNull(query.Propose(caret));
+            query.Explain(caret);
+        }, iter: 5_000, threads: 2);
     }
 
     [Fact]
@@ -67,7 +87,7 @@ public sealed class FuzzTests
     private static readonly string[] Pieces =
     [
         "", "{%", "%}", "{{", "}}", "|", ":", "'", "\"", "(", ")", "[", "]", ".", "..", ",", "=", "==", "-", "\n", "---", "{% endif %}", "{% if %}", "{% block x %}",
-        "{% fallback %}", "{% endblock %}", "{% for a in b %}", "{% endfor %}", "{% raw %}", "{% comment %}", "{% liquid", "within 5ms", "default", "required", "99999999999999999999",
+        "{% fallback %}", "{% endblock %}", "{% for a in b %}", "{% endfor %}", "{% tablerow a in b cols: c %}", "{% endtablerow %}", "{% ifchanged %}", "{% endifchanged %}", "{% # a", "| find: 'x' | has: 1 | round: -9", "{% raw %}", "{% comment %}", "{% liquid", "within 5ms", "default", "required", "99999999999999999999",
         "{% source z = api.a() %}", "{% render 'p' %}", "\0", "\uD800", "{{ a | b: c, d: e }}", "and", "or", "contains", "nil", "{% abort %}",
     ];
 

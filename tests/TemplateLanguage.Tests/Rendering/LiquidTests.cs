@@ -1,3 +1,5 @@
+using TemplateLanguage.Rendering;
+
 namespace TemplateLanguage.Tests.Rendering;
 
 public sealed class LiquidTests
@@ -18,7 +20,7 @@ public sealed class LiquidTests
     [InlineData("{% for x in recipient.none %}x{% else %}none{% endfor %}", "none")]
     [InlineData("{% for a in (1..2) %}{% for b in (1..2) %}{{ forloop.parentloop.index }}{{ forloop.index }} {% endfor %}{% endfor %}", "11 12 21 22 ")]
     [InlineData("{% assign x = 'a,b' | split: ',' %}{{ x | join: '-' }}{{ x.size }}{{ x.first }}{{ x[1] }}", "a-b2ab")]
-    [InlineData("{% capture c %}<{{ recipient.name }}>{% endcapture %}{{ c }}", "<Ada &lt;3>")]
+    [InlineData("{% capture c %}<b>{{ recipient.name }}</b>{% endcapture %}{{ c }}", "<b>Ada &lt;3</b>")]
     [InlineData("{% increment n %}{% increment n %}{% decrement n %}", "011")]
     [InlineData("{% for i in (1..3) %}{% cycle 'odd', 'even' %} {% endfor %}", "odd even odd ")]
     [InlineData("{% raw %}{{ not }} {% a %}{% endraw %}", "{{ not }} {% a %}")]
@@ -38,4 +40,44 @@ public sealed class LiquidTests
         await Rig.HtmlAsync(
             "{% assign x = 'ghost' %}{% render 'item' for recipient.list as item, label: 'L' %}{% include 'plain' %}", null, """{"id":"u1","list":[1,2]}""",
             ("item", "[{{ item }} {{ recipient.id }} {{ x }}]"), ("plain", "{{ x }}")));
+
+    [Theory]
+    [InlineData("{{ recipient.name | escape }} {{ recipient.name | escape_once }}", "Ada &lt;3 Ada &lt;3")]
+    [InlineData("{{ 'x' | escape | append: recipient.name }}", "xAda &lt;3")]
+    [InlineData("{{ 'x' | raw | prepend: recipient.name | append: '<' }}", "Ada &lt;3x&lt;")]
+    [InlineData("{% capture c %}<b>x</b>{% endcapture %}{{ c | append: recipient.name }} {{ c | replace: 'x', recipient.name }}", "<b>x</b>Ada &lt;3 <b>Ada &lt;3</b>")]
+    [InlineData("{% capture c %}<b>{% endcapture %}{{ c | split: 'b' | join: recipient.name }}", "<Ada &lt;3>")]
+    [InlineData("{{ recipient.name | append: '\n.' | newline_to_br }}", "Ada &lt;3<br />\n.")]
+    [InlineData("{{ 'PGI+' | raw | base64_decode }}{{ '%3Cb%3E' | raw | url_decode }}", "&lt;b&gt;&lt;b&gt;")]
+    [InlineData("{{ recipient.name | truncate: 5 }}{{ recipient.name | upcase }}", "Ad...ADA &lt;3")]
+    public async Task A_filter_makes_no_markup_of_text(string body, string expected) => Assert.Equal(expected, await Rig.HtmlAsync(body));
+
+    [Fact]
+    public async Task A_table_is_rows_of_cells_in_html_and_lines_in_text()
+    {
+        var outcome = await Rig.Template("{% tablerow i in (1..3) cols: 2 %}{{ i }}{% endtablerow %}").RenderAsync(new Answers([]));
+
+        var parts = Assert.IsType<RenderOutcome.Rendered>(outcome).Parts;
+        Assert.Equal("<tr class=\"row1\">\n<td class=\"col1\">1</td><td class=\"col2\">2</td></tr>\n<tr class=\"row2\"><td class=\"col1\">3</td></tr>\n", parts.Html);
+        Assert.Equal("1 2\n3\n", parts.Text);
+    }
+
+    [Theory]
+    [InlineData("{{ '2026-11-23T02:00:00Z' | date: '%d. %H:%M' }}", "22. 21:00")]
+    [InlineData("{{ '2026-11-23 02:00' | date: '%d. %H:%M' }}", "22. 21:00")]
+    [InlineData("{{ '2026-11-23' | date: '%d.' }} {{ 'November 23, 2026' | date: '%d.' }}", "23. 23.")]
+    [InlineData("{{ 1795399200 | date: '%d. %H:%M' }} {{ '1795399200' | date: '%d.' }} {{ 'now' | date: '%H:%M' }}", "22. 21:00 22. 05:00")]
+    public async Task A_date_is_told_in_the_zone_of_the_message(string body, string expected)
+    {
+        var outcome = await Rig.Template(body, "timezone: America/New_York\n").RenderAsync(new Answers([]));
+
+        Assert.Equal(expected, Assert.IsType<RenderOutcome.Rendered>(outcome).Parts.Html);
+    }
+
+    [Fact]
+    public async Task A_block_that_falls_forgets_what_it_counted_and_showed() => Assert.Equal(
+        "0xF1y",
+        await Rig.HtmlAsync(
+            "{% increment n %}{% ifchanged %}x{% endifchanged %}{% block b %}{% increment n %}{% ifchanged %}y{% endifchanged %}{{ 1 | divided_by: 0 }}{% fallback %}F{% endblock %}"
+            + "{{ n }}{% ifchanged %}x{% endifchanged %}{% ifchanged %}y{% endifchanged %}"));
 }

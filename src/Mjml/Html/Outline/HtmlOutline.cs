@@ -16,6 +16,7 @@ internal sealed class HtmlOutline
     private int _steps;
     private readonly List<OutlineElement> _elements;
     private readonly Stack<OutlineElement> _open = new();
+    private readonly List<NameCursor> _cursors = [];
     private OutlineElement? _lastRoot;
 
     /// <param name="html">Must stay as it is for as long as the outline is used.</param>
@@ -45,8 +46,7 @@ internal sealed class HtmlOutline
     public OutlineAttribute? FindAttribute(OutlineElement element, string name)
     {
         // Most tags do not have it: looking for its letters is much faster than reading them all.
-        var tag = _html.Span[element.Start..element.End];
-        return tag.Contains(name, StringComparison.OrdinalIgnoreCase) ? StartTagReader.Find(_html.Span, element.NameEnd, name) : null;
+        return CursorOf(name).IsWithin(_html.Span, element.Start, element.End) ? StartTagReader.Find(_html.Span, element.NameEnd, name) : null;
     }
 
     /// <summary>Writes the page with what was changed at its elements.</summary>
@@ -75,11 +75,33 @@ internal sealed class HtmlOutline
             at = end;
             foreach (var (name, value) in element.Changes)
             {
-                if (!attributes.Exists(a => a.Name == name))
+                if (!IsAmong(attributes, name))
                     to.Attr(name, value);
             }
         }
         to.Raw(html[at..]);
+    }
+
+    private static bool IsAmong(List<OutlineAttribute> attributes, string name)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (attribute.Name == name)
+                return true;
+        }
+        return false;
+    }
+
+    private NameCursor CursorOf(string name)
+    {
+        foreach (var cursor in _cursors)
+        {
+            if (cursor.Name == name)
+                return cursor;
+        }
+        var added = new NameCursor(name);
+        _cursors.Add(added);
+        return added;
     }
 
     private void Add(HtmlPiece piece)

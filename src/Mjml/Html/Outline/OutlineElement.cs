@@ -44,8 +44,14 @@ internal sealed class OutlineElement(HtmlOutline outline, string tag, int start,
 
     public void Set(string name, string value)
     {
-        _changes ??= [];
-        _changes.RemoveAll(c => c.Name == name);
+        _changes ??= new(1);
+        for (var i = 0; i < _changes.Count; i++)
+        {
+            if (_changes[i].Name != name)
+                continue;
+            _changes[i] = (name, value);
+            return;
+        }
         _changes.Add((name, value));
     }
 }

@@ -24,9 +24,8 @@ internal static class StartTagReader
     {
         // Nearly every tag ends at its first '>': no quote is open there, and no template tag.
         var tag = html[at..];
-        tag = tag[..Math.Max(0, tag.IndexOf('>'))];
-        if (tag.Count('"') % 2 == 0 && tag.Count('\'') % 2 == 0 && !tag.Contains('{') && at + tag.Length < html.Length && html[at + tag.Length] == '>')
-            return at + tag.Length + 1;
+        if (tag.IndexOf('>') is var close and >= 0 && tag[..close].IndexOfAny('\'', '{') < 0 && tag[..close].Count('"') % 2 == 0)
+            return at + close + 1;
         while (at < html.Length)
         {
             var stop = html[at..].IndexOfAny(Stops);

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Fluid;
+using Fluid.Values;
+
+namespace TemplateLanguage.Values.Filters;
+
+/// <summary><c>default</c>, <c>raw</c> and <c>date</c>.</summary>
+internal static class DefaultFilters
+{
+    /// <summary>Fluid's, for the letters of a format.</summary>
+    private static readonly FilterDelegate Format = new TemplateOptions().Filters.TryGetValue("date", out var date) ? date : throw new MissingMemberException("date");
+
+    public static IEnumerable<(string, LiquidFilter)> All =>
+    [
+        ("default", new(0, 1, (input, given) => IsMissing(input, given) ? given.Count > 0 ? given[0] : StringValue.Empty : input, "allow_false")),
+        ("raw", new(0, 0, (input, _) => StringValue.Create(input.ToStringValue(), encode: false))),
+        ("date", new(1, 1, Date)),
+    ];
+
+    private static bool IsMissing(FluidValue value, Given given) => value switch
+    {
+        BooleanValue flag => !flag.ToBooleanValue() && !Truth.Of(given.Named("allow_false")),
+        _ => value.IsNil() || Truth.AreEqual(value, EmptyValue.Instance),
+    };
+
+    /// <summary>A moment in the message's zone; what is no moment stays as it is.</summary>
+    private static FluidValue Date(FluidValue input, Given given)
+    {
+        if (given.Text(0).Length == 0 || Moment(input, given.Context) is not { } moment)
+            return input;
+        return Format(new DateTimeValue(moment), new FilterArguments(given[0]), given.Context).AsTask().GetAwaiter().GetResult(); // it only computes
+    }
+
+    /// <summary>Numbers are seconds since 1970. A text tells its own moment (ISO 8601, UTC where it names no offset); a day alone is that day everywhere.</summary>
+    private static DateTimeOffset? Moment(FluidValue input, TemplateContext context)
+    {
+        if (input is DateTimeValue && input.ToObjectValue() is DateTimeOffset known)
+            return TimeZoneInfo.ConvertTime(known, context.TimeZone);
+        if (input is not (StringValue or NumberValue))
+            return null;
+        var text = input.ToStringValue();
+        if (text is "now" or "today")
+            return TimeZoneInfo.ConvertTime(context.Now(), context.TimeZone);
+        if (input is NumberValue || text.Length > 0 && text.All(char.IsAsciiDigit))
+        {
+            var seconds = Numbers.Of(input);
+            return Math.Abs(seconds) < 250_000_000_000 ? TimeZoneInfo.ConvertTime(DateTimeOffset.UnixEpoch.AddSeconds((double)seconds), context.TimeZone) : null;
+        }
+        if (text.Length == 0 || !char.IsLetterOrDigit(text[0]) || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+            return null;
+        return text.Contains(':', StringComparison.Ordinal)
+            ? TimeZoneInfo.ConvertTime(moment, context.TimeZone)
+            : new DateTimeOffset(moment.DateTime, context.TimeZone.GetUtcOffset(moment.DateTime));
+    }
+}
