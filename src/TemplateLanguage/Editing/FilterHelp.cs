@@ -30,6 +30,7 @@ internal static class FilterHelp
         ["capitalize"] = "The first letter in upper case, the others in lower case.",
         ["downcase"] = "In lower case.",
         ["upcase"] = "In upper case.",
+        ["squish"] = "Without spaces around it, and with one space for each run of spaces and line ends within.",
         ["strip"] = "Without spaces and line ends around it.",
         ["lstrip"] = "Without spaces and line ends before it.",
         ["rstrip"] = "Without spaces and line ends behind it.",
