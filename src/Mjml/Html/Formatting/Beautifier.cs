@@ -21,7 +21,7 @@ internal sealed class Beautifier
         var beautifier = new Beautifier(to);
         var scanner = new HtmlScanner(html);
         while (scanner.Next(out var piece))
-            beautifier.Add(piece, html[piece.Start..piece.End]);
+            beautifier.Add(piece with { Tag = piece.TagIn(html) }, html[piece.Start..piece.End]);
         to.TrimEnd().Raw("\n");
     }
 

@@ -13,6 +13,7 @@ internal static class Minifier
         while (scanner.Next(out var piece))
         {
             var text = html[piece.Start..piece.End];
+            var tag = piece.TagIn(html);
             switch (piece.Kind)
             {
                 case HtmlPieceKind.Text when verbatim == 0:
@@ -25,14 +26,14 @@ internal static class Minifier
                 case HtmlPieceKind.Comment when !keepComments && !IsConditional(text):
                     continue;
                 case HtmlPieceKind.StartTag:
-                    verbatim += piece.Tag is "pre" or "textarea" or "script" or "title" ? 1 : 0;
-                    TrimBefore(to, piece.Tag, verbatim);
+                    verbatim += tag is "pre" or "textarea" or "script" or "title" ? 1 : 0;
+                    TrimBefore(to, tag, verbatim);
                     WriteStartTag(to, text);
                     break;
                 case HtmlPieceKind.EndTag:
-                    TrimBefore(to, piece.Tag, verbatim);
-                    verbatim -= verbatim > 0 && piece.Tag is "pre" or "textarea" or "script" or "title" ? 1 : 0;
-                    to.Raw("</").Raw(piece.Tag).Raw(">");
+                    TrimBefore(to, tag, verbatim);
+                    verbatim -= verbatim > 0 && tag is "pre" or "textarea" or "script" or "title" ? 1 : 0;
+                    to.Raw("</").Raw(tag).Raw(">");
                     break;
                 default:
                     to.Raw(text);
@@ -41,7 +42,7 @@ internal static class Minifier
             blank = piece.Kind switch
             {
                 HtmlPieceKind.Comment => blank,
-                HtmlPieceKind.StartTag or HtmlPieceKind.EndTag => HtmlNames.IsBlock(piece.Tag),
+                HtmlPieceKind.StartTag or HtmlPieceKind.EndTag => HtmlNames.IsBlock(tag),
                 _ => piece.Kind is HtmlPieceKind.Declaration,
             };
         }

@@ -26,7 +26,7 @@ internal sealed class HtmlOutline
         _elements = new(html.Length / 64);
         var scanner = new HtmlScanner(html.Span);
         while (scanner.Next(out var piece))
-            Add(piece);
+            Add(piece, html.Span);
     }
 
     public IReadOnlyList<OutlineElement> Elements => _elements;
@@ -104,7 +104,7 @@ internal sealed class HtmlOutline
         return added;
     }
 
-    private void Add(HtmlPiece piece)
+    private void Add(HtmlPiece piece, ReadOnlySpan<char> html)
     {
         switch (piece.Kind)
         {
@@ -112,7 +112,7 @@ internal sealed class HtmlOutline
                 Start(piece);
                 break;
             case HtmlPieceKind.EndTag:
-                End(piece.Tag);
+                End(piece, html);
                 break;
             case HtmlPieceKind.Text or HtmlPieceKind.TemplateTag or HtmlPieceKind.RawText when _open.TryPeek(out var open):
                 open.HasText = true;
@@ -138,13 +138,16 @@ internal sealed class HtmlOutline
     }
 
     /// <summary>Closes the nearest open element of the name and what is open in it; an end tag that nothing opened is passed over.</summary>
-    private void End(string tag)
+    private void End(HtmlPiece piece, ReadOnlySpan<char> html)
     {
-        if (_open.TryPeek(out var top) && top.Tag == tag)
+        // Nearly every end tag closes what was opened last, in the same letters.
+        var text = html[(piece.Start + 2)..piece.End];
+        if (_open.TryPeek(out var top) && text.Length == top.Tag.Length + 1 && text.StartsWith(top.Tag))
         {
             _open.Pop();
             return;
         }
+        var tag = piece.TagIn(html);
         var isOpen = false;
         foreach (var open in _open)
             isOpen |= open.Tag == tag;

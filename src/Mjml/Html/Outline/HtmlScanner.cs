@@ -16,8 +16,12 @@ internal enum HtmlPieceKind
 }
 
 /// <summary>A piece of a page, from <paramref name="Start"/> to <paramref name="End"/>.</summary>
-/// <param name="Tag">Of tags, in lower case.</param>
-internal readonly record struct HtmlPiece(HtmlPieceKind Kind, int Start, int End, string Tag = "");
+/// <param name="Tag">Of start tags, in lower case.</param>
+internal readonly record struct HtmlPiece(HtmlPieceKind Kind, int Start, int End, string Tag = "")
+{
+    /// <summary>The name of a start or end tag in lower case; who knows what is open seldom needs to look an end tag's up.</summary>
+    public string TagIn(ReadOnlySpan<char> html) => Kind == HtmlPieceKind.EndTag ? HtmlNames.Lower(html[(Start + 2)..End].TrimEnd('>').Trim()) : Tag;
+}
 
 /// <summary>Cuts a page into pieces, in one forward reading that any text survives.</summary>
 internal ref struct HtmlScanner(ReadOnlySpan<char> html)
@@ -52,10 +56,7 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
             if (rest[1] is '!' or '?')
                 return new(HtmlPieceKind.Declaration, _at, EndOf(">"));
             if (rest[1] == '/' && rest.Length > 2 && char.IsAsciiLetter(rest[2]))
-            {
-                var end = EndOf(">");
-                return new(HtmlPieceKind.EndTag, _at, end, HtmlNames.Lower(_html[(_at + 2)..Math.Max(_at + 2, end - 1)].Trim()));
-            }
+                return new(HtmlPieceKind.EndTag, _at, EndOf(">"));
         }
         return new(HtmlPieceKind.Text, _at, TextEnd());
     }

@@ -24,7 +24,7 @@ internal static class StartTagReader
     {
         // Nearly every tag ends at its first '>': no quote is open there, and no template tag.
         var tag = html[at..];
-        if (tag.IndexOf('>') is var close and >= 0 && tag[..close].IndexOfAny('\'', '{') < 0 && tag[..close].Count('"') % 2 == 0)
+        if (tag.IndexOf('>') is var close and >= 0 && tag[..close].IndexOfAny('\'', '{') < 0 && !IsQuoteOpen(tag[..close]))
             return at + close + 1;
         while (at < html.Length)
         {
@@ -41,6 +41,10 @@ internal static class StartTagReader
         }
         return html.Length;
     }
+
+    /// <summary>A quote at the end that follows neither an equals sign nor a blank ends a value, so that the quotes need no counting.</summary>
+    private static bool IsQuoteOpen(ReadOnlySpan<char> tag) =>
+        !(tag is [.., var before, '"'] && before != '=' && !char.IsWhiteSpace(before)) && tag.Count('"') % 2 != 0;
 
     /// <summary>Reads attributes into a list; the first of two of a name wins.</summary>
     /// <returns>The end of the last attribute.</returns>

@@ -45,8 +45,6 @@ internal sealed class Selector(IReadOnlyList<Compound> compounds)
 /// <summary>What one element must be: tag, classes, id, and further tests.</summary>
 internal sealed class Compound(char combinator)
 {
-    private const string Blanks = " \t\r\n\f";
-
     public char Combinator { get; } = combinator;
     public string? Tag { get; set; }
     public string? Id { get; set; }
@@ -76,10 +74,14 @@ internal sealed class Compound(char combinator)
     /// <summary>Takes the first of some words; empty when there is none left.</summary>
     public static ReadOnlySpan<char> CutWord(ref ReadOnlySpan<char> words)
     {
-        words = words.TrimStart(Blanks);
-        var end = words.IndexOfAny(Blanks);
-        var word = end < 0 ? words : words[..end];
-        words = words[word.Length..];
+        var start = 0;
+        while (start < words.Length && IsBlank(words[start]))
+            start++;
+        var end = start;
+        while (end < words.Length && !IsBlank(words[end]))
+            end++;
+        var word = words[start..end];
+        words = words[end..];
         return word;
     }
 
@@ -92,4 +94,6 @@ internal sealed class Compound(char combinator)
         }
         return false;
     }
+
+    private static bool IsBlank(char c) => c is ' ' or '\t' or '\r' or '\n' or '\f';
 }
