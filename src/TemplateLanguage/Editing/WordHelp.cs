@@ -19,6 +19,8 @@ internal static class WordHelp
         ["case"] = "`{% case EXPR %}{% when a, b %} … {% else %} … {% endcase %}`",
         ["when"] = "`{% when a, b %}`: a branch of `case`.",
         ["for"] = "`{% for item in list [limit: n] [offset: n] [reversed] %} … {% else %} … {% endfor %}`; `forloop` tells where it is.",
+        ["tablerow"] = "`{% tablerow item in list [cols: n] [limit: n] [offset: n] %} … {% endtablerow %}`: rows of cells for a table; `tablerowloop` tells where it is.",
+        ["ifchanged"] = "`{% ifchanged %} … {% endifchanged %}`: shown where it is not what the last one showed.",
         ["break"] = "Ends the loop.",
         ["continue"] = "Goes on with the next item of the loop.",
         ["assign"] = "`{% assign name = value | filter %}`: gives a value a name.",
