@@ -1,9 +1,9 @@
-using Ingest.Hosting;
+using Ingest.Collect.Sources;
 
 namespace Ingest.Collect;
 
 /// <summary>
-/// Lets pages of the configured origins call from a browser (CORS). A filter rather than the framework's middleware, which would be the
+/// Lets pages of the sources' origins call from a browser (CORS). A filter rather than the framework's middleware, which would be the
 /// host's to add at the right place.
 /// </summary>
 internal static class BrowserAccess
@@ -21,22 +21,37 @@ internal static class BrowserAccess
     public static void MapForBrowsers(this RouteGroupBuilder group, string path, Delegate handler)
     {
         group.MapPost(path, handler);
-        group.MapMethods(path, [HttpMethods.Options], (HttpResponse response) =>
-        {
-            response.Headers.AccessControlAllowMethods = "POST";
-            response.Headers.AccessControlAllowHeaders = "Authorization, Content-Encoding, Content-Type";
-            response.Headers.AccessControlMaxAge = "86400";
-            return TypedResults.NoContent();
-        });
+        group.MapMethods(path, [HttpMethods.Options], (HttpResponse response) => Preflight(response));
     }
 
+    /// <summary>Whether the request comes from no browser, from the service's own host, or from a page that may send as this source.</summary>
+    public static bool IsAllowed(HttpRequest http, EventSource source)
+    {
+        var origin = http.Headers.Origin.ToString();
+        return origin.Length == 0 || source.Allows(origin)
+            || (Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Authority.Equals(http.Host.Value, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Whether a text is an origin as browsers write it, or <c>*</c>.</summary>
+    public static bool IsOrigin(string text) =>
+        text == Any || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.GetLeftPart(UriPartial.Authority) == text);
+
+    public static IResult Preflight(HttpResponse response)
+    {
+        response.Headers.AccessControlAllowMethods = "POST";
+        response.Headers.AccessControlAllowHeaders = "Authorization, Content-Encoding, Content-Type";
+        response.Headers.AccessControlMaxAge = "86400";
+        return TypedResults.NoContent();
+    }
+
+    // The question before a request carries no key: an origin that no source has is told no here, the others when the key is known.
     private static void Allow(HttpContext http)
     {
-        var options = http.RequestServices.GetRequiredService<IngestOptions>();
+        var sources = http.RequestServices.GetRequiredService<SourceRegistry>();
         var headers = http.Response.Headers;
         headers.Append("Vary", "Origin");
         var origin = http.Request.Headers.Origin.ToString();
-        if (origin.Length > 0 && (options.Origins.Contains(Any) || options.Origins.Contains(origin, StringComparer.OrdinalIgnoreCase)))
+        if (origin.Length > 0 && sources.All.Any(s => s.Allows(origin)))
             headers.AccessControlAllowOrigin = origin;
     }
 }

@@ -1,4 +1,8 @@
 using Ingest.Collect;
+using Ingest.Collect.Segment;
+using Ingest.Collect.Snippet;
+using Ingest.Collect.Sources;
+using Ingest.Declarations;
 using Ingest.LiveApi;
 using Ingest.Log;
 using Ingest.Processing;
@@ -22,7 +26,7 @@ public static class IngestHosting
         services.AddSingleton<IPostConfigureOptions<IngestOptions>, IngestDefaults>();
         services.AddSingleton(p => p.GetRequiredService<IOptions<IngestOptions>>().Value);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddLog().AddTriggers().AddProcessing().AddCollect();
+        services.AddDeclarations().AddLog().AddTriggers().AddProcessing().AddCollect();
         services.AddHostedService<StartupNotes>();
         return builder;
     }
@@ -37,6 +41,12 @@ public static class IngestHosting
         routes.MapTriggers();
         return routes;
     }
+
+    // Faults of the files are the options' validation's to tell; what is read here was found good.
+    private static IServiceCollection AddDeclarations(this IServiceCollection services) =>
+        services.AddSingleton(p => p.GetRequiredService<IngestOptions>().IngestFile() is { } path
+            ? IngestFile.Read(File.ReadAllText(path), new(Environment.GetEnvironmentVariable)).File
+            : IngestFile.Empty);
 
     private static IServiceCollection AddLog(this IServiceCollection services) =>
         services.AddSingleton(p => new IngestDatabase(Path.Combine(p.GetRequiredService<IngestOptions>().DataPath, "ingest.db")));
@@ -59,7 +69,12 @@ public static class IngestHosting
             .AddHostedService<OutboxWorker>();
     }
 
-    private static IServiceCollection AddProcessing(this IServiceCollection services) => services.AddSingleton<EventPipeline>();
+    private static IServiceCollection AddProcessing(this IServiceCollection services) => services
+        .AddSingleton<EventPipeline>()
+        .AddSingleton<Intake>();
 
-    private static IServiceCollection AddCollect(this IServiceCollection services) => services.AddSingleton<Intake>();
+    private static IServiceCollection AddCollect(this IServiceCollection services) => services
+        .AddSingleton(p => SourceRegistry.Of(p.GetRequiredService<IngestOptions>(), p.GetRequiredService<IngestFile>().Sources))
+        .AddSingleton<RateLimits>()
+        .AddSingleton<Collector>();
 }

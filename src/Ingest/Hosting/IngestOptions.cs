@@ -17,6 +17,9 @@ internal sealed record IngestOptions
     /// <summary>Origins of pages that may send events from a browser, such as <c>https://shop.example</c>; <c>*</c> is any.</summary>
     public List<string> Origins { get; set; } = [];
 
+    /// <summary>The file of sources and processing. Default: <c>ingest.yaml</c> in the working directory, where there is one.</summary>
+    public string? File { get; set; }
+
     /// <summary>The file of triggers. Default: <c>triggers.yaml</c> in the working directory, where there is one.</summary>
     public string? Triggers { get; set; }
 
@@ -26,8 +29,11 @@ internal sealed record IngestOptions
     /// <summary>The renderer's key for sends.</summary>
     public string? RendererKey { get; set; }
 
-    /// <summary>The file of triggers that is read; <c>null</c> where there is none.</summary>
-    public string? TriggersFile() => Triggers is { Length: > 0 } told ? told : File.Exists(DefaultTriggers) ? DefaultTriggers : null;
+    /// <summary>The file of sources and processing that is read; <c>null</c> where there is none.</summary>
+    public string? IngestFile() => Told(File, "ingest.yaml");
 
-    private const string DefaultTriggers = "triggers.yaml";
+    /// <summary>The file of triggers that is read; <c>null</c> where there is none.</summary>
+    public string? TriggersFile() => Told(Triggers, "triggers.yaml");
+
+    private static string? Told(string? path, string usual) => path is { Length: > 0 } ? path : System.IO.File.Exists(usual) ? usual : null;
 }

@@ -1,4 +1,5 @@
 using Ingest.Collect;
+using Ingest.Declarations;
 using Ingest.Triggers;
 using Microsoft.Extensions.Options;
 
@@ -9,22 +10,35 @@ internal sealed class IngestOptionsValidation : IValidateOptions<IngestOptions>
 {
     public ValidateOptionsResult Validate(string? name, IngestOptions options)
     {
-        var faults = Keys(options).Concat(Origins(options)).Concat(Triggers(options)).ToList();
+        var (declared, faultsOfFile) = Declared(options);
+        var faults = Keys(options, declared).Concat(Origins(options)).Concat(faultsOfFile).Concat(Triggers(options)).ToList();
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    private static IEnumerable<string> Keys(IngestOptions options)
+    private static (IngestFile File, IReadOnlyList<string> Faults) Declared(IngestOptions options)
     {
-        if (options.WriteKeys.Count == 0 || options.WriteKeys.Any(string.IsNullOrWhiteSpace))
-            yield return "Ingest:WriteKeys is empty: set INGEST__WRITEKEYS__0 to the key that may send events.";
+        if (options.IngestFile() is not { } path)
+            return (IngestFile.Empty, []);
+        if (!File.Exists(path))
+            return (IngestFile.Empty, [$"Ingest:File: there is no file '{path}': set INGEST__FILE to where it is, or remove the setting."]);
+        var (file, faults) = IngestFile.Read(File.ReadAllText(path), new(Environment.GetEnvironmentVariable));
+        return (file, [.. faults.Select(f => $"{path}({f.Line},{f.Column}): {f.Message}.")]);
+    }
+
+    private static IEnumerable<string> Keys(IngestOptions options, IngestFile declared)
+    {
+        if ((options.WriteKeys.Count == 0 && declared.Sources.Count == 0) || options.WriteKeys.Any(string.IsNullOrWhiteSpace))
+            yield return "Ingest:WriteKeys is empty: set INGEST__WRITEKEYS__0 to the key that may send events, or declare sources in ingest.yaml.";
         if (options.ReadKeys.Count == 0 || options.ReadKeys.Any(string.IsNullOrWhiteSpace))
             yield return "Ingest:ReadKeys is empty: set INGEST__READKEYS__0 to the key that may read carts and profiles.";
-        if (options.WriteKeys.Intersect(options.ReadKeys).Any())
-            yield return "A key stands in Ingest:WriteKeys and in Ingest:ReadKeys: write keys are public, so the read key must be another.";
+        if (options.WriteKeys.Distinct().Count() < options.WriteKeys.Count || options.WriteKeys.Intersect(declared.Sources.SelectMany(s => s.Keys)).Any())
+            yield return "A key stands twice among Ingest:WriteKeys and the sources of ingest.yaml: a key names one source.";
+        if (options.WriteKeys.Concat(declared.Sources.SelectMany(s => s.Keys)).Intersect(options.ReadKeys).Any())
+            yield return "A write key stands in Ingest:ReadKeys too: write keys are public, so the read key must be another.";
     }
 
     private static IEnumerable<string> Origins(IngestOptions options) => options.Origins
-        .Where(o => o != BrowserAccess.Any && !(Uri.TryCreate(o, UriKind.Absolute, out var url) && url.GetLeftPart(UriPartial.Authority) == o))
+        .Where(o => !BrowserAccess.IsOrigin(o))
         .Select(o => $"Ingest:Origins: '{o}' is not an origin: write scheme, host and port only, such as https://shop.example.");
 
     private static IEnumerable<string> Triggers(IngestOptions options)

@@ -1,3 +1,5 @@
+using System.Text;
+using Ingest.Events;
 using Ingest.Hosting;
 using Ingest.Log;
 using ServiceDefaults.ApiKeys;
@@ -13,8 +15,13 @@ internal static class RefusalEndpoint
         {
             var now = time.GetUtcNow();
             return Limit.Read(limit, 50, RefusalTable.Kept, out var count)
-                ?? TypedResults.Json(new RefusalsAnswer(database.Read(tables => tables.Refusals.List(count)), now), LiveJson.Options);
+                ?? TypedResults.Json(new RefusalsAnswer([.. database.Read(tables => tables.Refusals.List(count)).Select(RefusalItem.Of)], now), LiveJson.Options);
         });
 
-    private sealed record RefusalsAnswer(IReadOnlyList<Refusal> Items, DateTimeOffset AsOf);
+    private sealed record RefusalsAnswer(IReadOnlyList<RefusalItem> Items, DateTimeOffset AsOf);
+
+    private sealed record RefusalItem(string Source, string? Call, DateTimeOffset At, string Reason, string Raw)
+    {
+        public static RefusalItem Of(Refusal r) => new(r.Source, r.Call, r.At, r.Reason, Encoding.UTF8.GetString(r.Raw.Span));
+    }
 }

@@ -1,3 +1,4 @@
+using Ingest.Events;
 using Microsoft.Data.Sqlite;
 using ServiceDefaults.Sqlite;
 
@@ -14,19 +15,21 @@ internal sealed class RefusalTable(SqliteConnection connection)
             source TEXT NOT NULL,
             at INTEGER NOT NULL,
             reason TEXT NOT NULL,
-            raw TEXT);
+            raw BLOB NOT NULL,
+            call TEXT);
         """;
 
     public void Add(Refusal refusal)
     {
         connection.Execute(
-            "INSERT INTO refusals(source, at, reason, raw) VALUES($source, $at, $reason, $raw)",
-            ("$source", refusal.Source), ("$at", refusal.At), ("$reason", refusal.Reason), ("$raw", refusal.Raw));
+            "INSERT INTO refusals(source, at, reason, raw, call) VALUES($source, $at, $reason, $raw, $call)",
+            ("$source", refusal.Source), ("$at", refusal.At), ("$reason", refusal.Reason), ("$raw", refusal.Raw.ToArray()),
+            ("$call", refusal.Call));
         connection.Execute("DELETE FROM refusals WHERE seq <= (SELECT max(seq) FROM refusals) - $kept", ("$kept", Kept));
     }
 
     /// <summary>The newest first.</summary>
     public IReadOnlyList<Refusal> List(int limit) => connection.Query(
-        "SELECT source, at, reason, raw FROM refusals ORDER BY seq DESC LIMIT $limit",
-        r => new Refusal(r.GetString(0), r.Time(1)!.Value, r.GetString(2), r.Text(3)), ("$limit", limit));
+        "SELECT source, at, reason, raw, call FROM refusals ORDER BY seq DESC LIMIT $limit",
+        r => new Refusal(r.GetString(0), r.Time(1)!.Value, r.GetString(2), r.GetFieldValue<byte[]>(3), r.Text(4)), ("$limit", limit));
 }

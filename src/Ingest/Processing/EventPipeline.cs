@@ -9,7 +9,8 @@ namespace Ingest.Processing;
 internal sealed class EventPipeline(IngestDatabase database, TriggerRules rules, TimerSignal timers, TimeProvider time)
 {
     /// <summary>Takes what was collected. When this answers, the events and all their effects are on disk.</summary>
-    public async Task AcceptAsync(IReadOnlyList<Event> events, IReadOnlyList<Refusal> refusals, CancellationToken cancellationToken)
+    /// <returns>For each event whether it was new.</returns>
+    public async Task<IReadOnlyList<bool>> AcceptAsync(IReadOnlyList<Event> events, IReadOnlyList<Refusal> refusals, CancellationToken cancellationToken)
     {
         using var span = IngestTelemetry.Source.StartActivity("accept");
         var now = time.GetUtcNow();
@@ -23,6 +24,7 @@ internal sealed class EventPipeline(IngestDatabase database, TriggerRules rules,
             cancellationToken);
         timers.Wake(applied.Min(a => a.NextTimer));
         IngestTelemetry.Accepted(applied.Count(a => a.IsNew), applied.Count(a => !a.IsNew), refusals.Count);
+        return [.. applied.Select(a => a.IsNew)];
     }
 
     private Applied Apply(IngestTables tables, Event happened, DateTimeOffset now)

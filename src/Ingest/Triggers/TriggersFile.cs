@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using YamlDotNet.Core;
+using Ingest.Declarations;
 using YamlDotNet.RepresentationModel;
 
 namespace Ingest.Triggers;
@@ -9,11 +9,11 @@ internal static partial class TriggersFile
 {
     private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(365);
 
-    public static (TriggerRules Rules, IReadOnlyList<TriggerFault> Faults) Read(string text)
+    public static (TriggerRules Rules, IReadOnlyList<YamlFault> Faults) Read(string text)
     {
-        var faults = new List<TriggerFault>();
+        var faults = new List<YamlFault>();
         var rules = new List<TriggerRule>();
-        if (Root(text, faults) is { } root)
+        if (YamlRoot.Read(text, faults) is { } root)
         {
             var file = new YamlFields(root, "the file", faults);
             file.Allow("triggers");
@@ -26,7 +26,7 @@ internal static partial class TriggersFile
         return (new(rules), [.. faults.OrderBy(f => f.Line).ThenBy(f => f.Column)]);
     }
 
-    private static TriggerRule? Rule(string name, YamlNode node, List<TriggerFault> faults)
+    private static TriggerRule? Rule(string name, YamlNode node, List<YamlFault> faults)
     {
         var before = faults.Count;
         var fields = new YamlFields(node, $"trigger '{name}'", faults);
@@ -70,26 +70,6 @@ internal static partial class TriggersFile
                 fields.Fault(place, $"'{name}' cannot be required: there is {string.Join(", ", Requirement.All.Keys)}");
         }
         return found;
-    }
-
-    private static YamlNode? Root(string text, List<TriggerFault> faults)
-    {
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            return stream.Documents.Count > 0 ? stream.Documents[0].RootNode : null; // an empty file has no rules
-        }
-        catch (YamlException e)
-        {
-            faults.Add(new(e.Start.Line, e.Start.Column, e.InnerException?.Message ?? e.Message));
-            return null;
-        }
-        catch (InvalidOperationException) // what YamlDotNet throws on some unfinished plain texts
-        {
-            faults.Add(new(1, 1, "this is not YAML"));
-            return null;
-        }
     }
 
     private static void AddIfGood(this List<TriggerRule> rules, TriggerRule? rule)

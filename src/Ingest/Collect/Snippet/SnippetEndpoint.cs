@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
 
-namespace Ingest.Collect;
+namespace Ingest.Collect.Snippet;
 
 /// <summary><c>/snippet.js</c>: what a shop's pages load to tell what happens on them.</summary>
 internal static class SnippetEndpoint

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Ingest.Triggers;
+namespace Ingest.Declarations;
 
 /// <summary>Durations as templates write them: a positive whole number and a unit, <c>90s</c>.</summary>
 internal static class Duration

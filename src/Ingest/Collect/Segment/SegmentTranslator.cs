@@ -2,27 +2,28 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Ingest.Events;
 
-namespace Ingest.Collect;
+namespace Ingest.Collect.Segment;
 
 /// <summary>Translates one call of Segment's HTTP API into an event.</summary>
 internal static class SegmentTranslator
 {
-    public const string Source = "segment";
     public const int MaxEvent = 32 * 1024; // the protocol's limit
+
+    public static readonly IReadOnlyList<string> Calls = ["track", "identify", "page", "screen", "group", "alias"];
 
     /// <summary>The event, or everything that is wrong with the call.</summary>
     /// <param name="index">Its place in the request.</param>
-    public static (Event? Event, IReadOnlyList<EventFault> Faults) Read(JsonElement call, string? type, SegmentEnvelope envelope, int index)
+    public static Translation Read(JsonElement call, string? type, SegmentEnvelope envelope, int index)
     {
         if (call.ValueKind != JsonValueKind.Object)
-            return (null, [new("", "must be a JSON object")]);
+            return Translation.Wrong("", "must be a JSON object");
         if (JsonMarshal.GetRawUtf8Value(call).Length > MaxEvent)
-            return (null, [new("", $"is larger than {MaxEvent} bytes")]);
-        var fields = new SegmentFields(call);
+            return Translation.Wrong("", $"is larger than {MaxEvent} bytes");
+        var fields = new JsonFields(call);
         type ??= fields.Text("type");
         var (name, properties) = Meaning(type, fields);
         if (name is null)
-            return (null, [new("type", "must be track, identify, page, screen, group or alias")]);
+            return Translation.Wrong("type", $"must be one of {string.Join(", ", Calls)}");
         var original = fields.Time("originalTimestamp") ?? fields.Time("timestamp");
         var occurred = ClockCorrection.Correct(envelope.ReceivedAt, fields.Time("sentAt") ?? envelope.SentAt, original);
         var happened = new Event(
@@ -33,14 +34,13 @@ internal static class SegmentTranslator
             // Clients tell milliseconds: within one, a batch keeps its order.
             occurred == default ? default : occurred.AddTicks(index),
             envelope.ReceivedAt,
-            Source,
+            envelope.Source,
             properties,
             JsonMerge.Over(envelope.Context, fields.Object("context")));
-        var faults = fields.Faults.Concat(happened.Validate()).DistinctBy(f => f.Field).ToList();
-        return faults.Count == 0 ? (happened, []) : (null, faults);
+        return Translation.Of(happened, fields.Faults);
     }
 
-    private static (string? Type, JsonElement Properties) Meaning(string? type, SegmentFields fields) => type switch
+    private static (string? Type, JsonElement Properties) Meaning(string? type, JsonFields fields) => type switch
     {
         "track" => (fields.Text("event") ?? "", fields.Object("properties")),
         "page" => (EventTypes.PageViewed, View(fields)),
@@ -51,6 +51,6 @@ internal static class SegmentTranslator
         _ => (null, default),
     };
 
-    private static JsonElement View(SegmentFields fields) => JsonMerge.Over(
+    private static JsonElement View(JsonFields fields) => JsonMerge.Over(
         JsonMerge.Of(("name", fields.Text("name")), ("category", fields.Text("category"))), fields.Object("properties"));
 }

@@ -4,8 +4,8 @@ using Ingest.Events;
 
 namespace Ingest.Collect;
 
-/// <summary>Reads the fields of a call, and notes each that is of the wrong kind.</summary>
-internal sealed class SegmentFields(JsonElement call)
+/// <summary>Reads the fields of an object, and notes each that is of the wrong kind.</summary>
+internal sealed class JsonFields(JsonElement json)
 {
     public List<EventFault> Faults { get; } = [];
 
@@ -48,5 +48,5 @@ internal sealed class SegmentFields(JsonElement call)
     }
 
     private bool Has(string name, out JsonElement value) =>
-        call.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
+        json.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
 }

@@ -1,4 +1,4 @@
-namespace Ingest.Collect;
+namespace Ingest.Collect.Segment;
 
 /// <summary>Moves an event's time from the client's clock to ours. The client's time of sending tells how far apart they are.</summary>
 internal static class ClockCorrection

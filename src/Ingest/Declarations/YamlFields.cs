@@ -1,9 +1,9 @@
 using YamlDotNet.RepresentationModel;
 
-namespace Ingest.Triggers;
+namespace Ingest.Declarations;
 
 /// <summary>Reads the fields of one YAML mapping, and notes at its place each that is missing, unknown, or of the wrong kind.</summary>
-internal sealed class YamlFields(YamlNode place, string what, List<TriggerFault> faults)
+internal sealed class YamlFields(YamlNode place, string what, List<YamlFault> faults)
 {
     private readonly Dictionary<string, YamlNode> _fields = Fields(place, what, faults);
 
@@ -46,9 +46,12 @@ internal sealed class YamlFields(YamlNode place, string what, List<TriggerFault>
         }
     }
 
+    /// <summary>Notes a fault of the mapping as a whole.</summary>
+    public void Fault(string message) => Fault(place, message);
+
     public void Fault(YamlNode node, string message) => faults.Add(new(node.Start.Line, node.Start.Column, message));
 
-    private static Dictionary<string, YamlNode> Fields(YamlNode place, string what, List<TriggerFault> faults)
+    private static Dictionary<string, YamlNode> Fields(YamlNode place, string what, List<YamlFault> faults)
     {
         var fields = new Dictionary<string, YamlNode>();
         if (place is not YamlMappingNode mapping)

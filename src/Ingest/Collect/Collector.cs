@@ -1,0 +1,63 @@
+using System.Globalization;
+using Ingest.Collect.Sources;
+using Ingest.Hosting;
+using Ingest.Processing;
+using ServiceDefaults.Problems;
+
+namespace Ingest.Collect;
+
+/// <summary>What every request goes through, whatever its protocol.</summary>
+internal sealed class Collector(SourceRegistry sources, RateLimits rates, Intake intake, TimeProvider time, ILogger<Collector> log)
+{
+    public async Task<IResult> CollectAsync(HttpRequest http, Door door, CancellationToken cancellationToken)
+    {
+        var at = time.GetUtcNow();
+        using var span = IngestTelemetry.Source.StartActivity("collect");
+        span?.SetTag("protocol", door.Protocol.ToString());
+        var claim = door.Identify(http, sources);
+        if (claim.IsMade && Refuse(claim.Source, door, http) is { } early) // before the body, which may be large
+            return Reject(http, door, early);
+        using var body = await RawBody.ReadAsync(http, door.MaxBytes, cancellationToken);
+        if (body.Fault is { } fault)
+            return Reject(http, door, Rejection.Of(fault));
+        var reading = door.Read(new(http, claim.Source, body.Bytes, at), sources);
+        if (reading.Rejection is { } rejection)
+            return Reject(http, door, rejection);
+        if (!claim.IsMade && Refuse(reading.Source, door, http) is { } late)
+            return Reject(http, door, late);
+        return await AcceptAsync(http, door, reading, cancellationToken);
+    }
+
+    private async Task<IResult> AcceptAsync(HttpRequest http, Door door, Reading reading, CancellationToken cancellationToken)
+    {
+        rates.Charge(reading.Source!, reading.Items.Count);
+        var refusals = reading.Items.Where(i => i.Refusal is not null).ToList();
+        if (refusals is [var first, ..])
+            log.LogWarning("{Count} of {All} events of {Source} refused: {Reason}", refusals.Count, reading.Items.Count, first.Refusal!.Source, first.Refusal.Reason);
+        var outcomes = await intake.AcceptAsync(reading.Items, cancellationToken);
+        return outcomes.OfType<IntakeOutcome.Full>().FirstOrDefault() is { } full
+            ? Reject(http, door, Rejection.Full(full.RetryAfter))
+            : reading.Answer(outcomes);
+    }
+
+    private Rejection? Refuse(EventSource? source, Door door, HttpRequest http)
+    {
+        if (source is null || !source.Protocols.Contains(door.Protocol))
+            return Rejection.WrongKey;
+        if (!BrowserAccess.IsAllowed(http, source))
+            return Rejection.WrongOrigin;
+        return rates.Wait(source) is { } wait ? Rejection.TooFast(wait) : null;
+    }
+
+    private IResult Reject(HttpRequest http, Door door, Rejection rejection)
+    {
+        if (rejection.RetryAfter is { } wait)
+        {
+            var seconds = (long)Math.Ceiling(Math.Max(1, wait.TotalSeconds));
+            var headers = http.HttpContext.Response.Headers;
+            headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            headers["X-RateLimit-Reset"] = (time.GetUtcNow().ToUnixTimeSeconds() + seconds).ToString(CultureInfo.InvariantCulture);
+        }
+        return door.Reject(http, rejection);
+    }
+}

@@ -1,0 +1,26 @@
+using ServiceDefaults.Problems;
+
+namespace Ingest.Collect;
+
+/// <summary>Why a whole request is not taken. Each protocol says it in its own words.</summary>
+/// <param name="RetryAfter">When trying again may help; <c>null</c> where it never does.</param>
+internal sealed record Rejection(int Status, string Code, string Detail, TimeSpan? RetryAfter = null)
+{
+    public static readonly Rejection WrongKey = new(
+        StatusCodes.Status401Unauthorized, "wrong_key", "The request carries no write key, or one that is not known here for this protocol.");
+
+    public static readonly Rejection WrongOrigin = new(
+        StatusCodes.Status403Forbidden, "wrong_origin", "Pages of this origin may not send with this key: add it to the source's origins.");
+
+    /// <summary>What is wrong where, where it can be told.</summary>
+    public IReadOnlyList<FieldFault> Faults { get; init; } = [];
+
+    public static Rejection TooFast(TimeSpan wait) => new(StatusCodes.Status429TooManyRequests, "too_fast", "The source sends more than its rate allows.", wait);
+
+    public static Rejection Full(TimeSpan wait) => new(StatusCodes.Status503ServiceUnavailable, "full", "Too much waits to be stored; try again.", wait);
+
+    public static Rejection Of(BodyFault fault) => new(fault.Status, fault.Code, fault.Detail);
+
+    public static Rejection Malformed(string code, string detail, params IReadOnlyList<FieldFault> faults) =>
+        new(StatusCodes.Status400BadRequest, code, detail) { Faults = faults };
+}
