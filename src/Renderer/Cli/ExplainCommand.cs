@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Renderer.Previews;
-using Renderer.Sources;
+using Renderer.Sources.Declarations;
 using Renderer.Templates;
 using TemplateLanguage;
 using TemplateLanguage.Diagnostics;

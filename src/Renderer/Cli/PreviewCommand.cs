@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Renderer.Previews;
-using Renderer.Sources;
+using Renderer.Sources.Declarations;
 using Renderer.Templates;
 using TemplateLanguage;
 using TemplateLanguage.Diagnostics;

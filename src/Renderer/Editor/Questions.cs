@@ -1,7 +1,7 @@
 using System.Globalization;
 using Renderer.Editor.Protocol;
 using Renderer.Previews;
-using Renderer.Sources;
+using Renderer.Sources.Declarations;
 using TemplateLanguage.Diagnostics;
 using TemplateLanguage.Editing;
 

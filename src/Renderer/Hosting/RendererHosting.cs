@@ -6,6 +6,7 @@ using Renderer.Engagement;
 using Renderer.Messages;
 using Renderer.Sends;
 using Renderer.Sources;
+using Renderer.Sources.Calls;
 using Renderer.Templates;
 using ZiggyCreatures.Caching.Fusion;
 
@@ -59,9 +60,13 @@ public static class RendererHosting
     {
         // Values are at most 1 MB, mostly some KB: ten thousand are a bound that no machine minds.
         services.AddFusionCache().WithMemoryCache(_ => new MemoryCache(new MemoryCacheOptions { SizeLimit = 10_000 })).WithDefaultEntryOptions(o => o.Size = 1);
-        services.AddHttpClient(SourceCallers.HttpClientName)
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // a system's client lives as long as the service; connections are renewed below
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(2) });
+        // Two clients, because connections are shared: one that was opened to a private address must not serve a public system.
+        foreach (var name in (string[])[SystemClient.PublicHttp, SystemClient.InternalHttp])
+        {
+            services.AddHttpClient(name)
+                .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // a system's client lives as long as the service; connections are renewed below
+                .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(2) });
+        }
         services.AddSingleton<SourceCallers>().AddHostedService<SourceStart>();
         services.TryAddSingleton<ISourceCallers>(p => p.GetRequiredService<SourceCallers>());
         return services;

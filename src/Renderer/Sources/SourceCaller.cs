@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Renderer.Hosting;
+using Renderer.Sources.Calls;
+using Renderer.Sources.Declarations;
 using TemplateLanguage.Planning;
 using ZiggyCreatures.Caching.Fusion;
 
@@ -33,16 +35,16 @@ internal sealed class SourceCaller(
     {
         if (catalog.Declarations.GetValueOrDefault(call.System)?.Operations.GetValueOrDefault(call.Operation) is not { } operation)
             return new SourceAnswer.Failure("unknown_operation");
-        if (operation.Target.Bind(call.Arguments, out var wrong) is not { } target)
-            return new SourceAnswer.Failure("argument", $"'{wrong}' is missing or cannot stand in a path");
+        if (operation.Request.Bind(call.Arguments, out var wrong) is not { } request)
+            return new SourceAnswer.Failure("argument", $"'{wrong}' is missing or cannot stand in its place");
 
-        var key = $"{call.System} {call.Operation} {target}";
+        var key = $"{call.System} {call.Operation} {request.Key}";
         var known = call.Cache is null && call.Stale is null ? null : await CachedAsync(key, cancellationToken);
         if (known is not null && call.Cache is { } shared && time.GetUtcNow() - known.At <= shared && IsFresh(known, call))
             return Answer(known);
 
         var fetched = await flights.RunAsync(
-            key, token => clients[call.System].FetchAsync(call.Operation, target, call.Retry, call.Hedge, token), cancellationToken);
+            key, token => clients[call.System].FetchAsync(operation, request, new(call.Retry, call.Hedge), new(), token), cancellationToken);
         if (fetched is Fetched.Value value)
         {
             if (Keep(call) is { } duration)

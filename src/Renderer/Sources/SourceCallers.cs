@@ -1,4 +1,7 @@
 using Renderer.Sends;
+using Renderer.Sources.Calls;
+using Renderer.Sources.Declarations;
+using Renderer.Sources.Requests;
 using Renderer.Templates;
 using TemplateLanguage.Planning;
 using ZiggyCreatures.Caching.Fusion;
@@ -8,8 +11,6 @@ namespace Renderer.Sources;
 /// <summary>The declared systems with their variables resolved; cache, breakers and connections are shared by all sends.</summary>
 internal sealed class SourceCallers : ISourceCallers
 {
-    public const string HttpClientName = "sources";
-
     private readonly SourceCaller _caller;
     private readonly Variables _variables;
     private readonly TimeProvider _time;
@@ -20,7 +21,7 @@ internal sealed class SourceCallers : ISourceCallers
         var (catalog, faults) = SystemsFile.Read(folder);
         var variables = _variables = new(configuration);
         _time = time;
-        var clients = catalog.Declarations.Values.ToDictionary(s => s.Name, s => new SystemClient(s, variables, http.CreateClient(HttpClientName), time));
+        var clients = catalog.Declarations.Values.ToDictionary(s => s.Name, s => new SystemClient(s, variables, http.CreateClient(SystemClient.HttpFor(s)), time));
         if (faults.Count > 0 || variables.Missing.Count > 0)
             throw new InvalidOperationException(string.Join(Environment.NewLine, faults.Select(f => f.ToString()).Concat(variables.Missing.Distinct())));
         _caller = new(catalog, clients, cache, new(), time);
@@ -35,7 +36,8 @@ internal sealed class SourceCallers : ISourceCallers
         foreach (var system in Systems.Declarations.Values)
         {
             using var http = new HttpClient(answers, disposeHandler: false);
-            await new SystemClient(system, _variables, http, _time).FetchAsync(system.Operations.Keys.First(), "/", null, null, cancellationToken);
+            await new SystemClient(system, _variables, http, _time).FetchAsync(
+                system.Operations.Values.First(), new BoundRequest(HttpMethod.Get, "/", [], null, Repeatable: true), new(), new(), cancellationToken);
         }
     }
 

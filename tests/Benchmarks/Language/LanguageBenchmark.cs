@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Benchmarks.Mjml;
 using Renderer.Previews;
-using Renderer.Sources;
+using Renderer.Sources.Declarations;
 using Renderer.Templates;
 using TemplateLanguage;
 using TemplateLanguage.Planning;

@@ -45,7 +45,7 @@ public sealed class SourceCallerTests
     public async Task A_connection_that_fails_is_tried_again()
     {
         var tries = 0;
-        var rig = new SourceRig("timeout: 1h") { Answer = (_, _) => ++tries < 3 ? throw new HttpRequestException("refused") : Task.FromResult(SourceRig.Json("{}")) };
+        var rig = new SourceRig("timeout: 1d") { Answer = (_, _) => ++tries < 3 ? throw new HttpRequestException("refused") : Task.FromResult(SourceRig.Json("{}")) };
 
         var answer = rig.CallAsync(retry: 2);
         while (!answer.IsCompleted)

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
-using Renderer.Sources;
+using Renderer.Sources.Declarations;
+using Renderer.Sources.Requests;
 using Renderer.Templates;
 
 namespace Renderer.Tests.Sources;
@@ -69,7 +71,39 @@ public sealed class SystemsFileTests
     [InlineData("/x?ids={ids}", """{}""", null)]
     public void Values_cannot_leave_their_place(string target, string arguments, string? expected) => Assert.Equal(
         expected,
-        RequestTarget.Parse(target, out _)!.Bind(JsonElement.Parse(arguments).EnumerateObject().ToDictionary(p => p.Name, p => p.Value), out _));
+        TargetTemplate.Parse(target, out _)!.Bind(Values(arguments), out _));
+
+    [Fact]
+    public void A_request_may_have_headers_and_a_body()
+    {
+        var (catalog, faults) = Read(
+            """
+            search:
+              base: https://search.example
+              operations:
+                find:
+                  post: /v2/find?lang={lang?}
+                  headers: { X-Shop: "{shop}" }
+                  body: { ids: "{ids}", size: 5, note: "for {user}", page: { after: "{after?}" }, exact: true }
+                  repeatable: true
+                  batch: { post: /v2/find/many, headers: { X-Shop: "{shop}" }, body: { users: "{user*}", ids: "{ids}" }, key: user, max: 20, result: data.items }
+            """);
+
+        Assert.Empty(faults);
+        var find = catalog.Declarations["search"].Operations["find"];
+        Assert.Equal(["lang?", "shop", "ids", "user", "after?"], find.Request.Arguments.Select(a => a.Name + (a.Required ? "" : "?")));
+        var request = find.Request.Bind(Values("""{"shop":"s1","ids":["a",2],"user":"u1"}"""), out _)!;
+        Assert.Equal((HttpMethod.Post, "/v2/find", true), (request.Method, request.Target, request.Repeatable));
+        Assert.Equal([("X-Shop", "s1")], request.Headers);
+        Assert.Equal("""{"ids":["a",2],"size":5,"note":"for u1","page":{},"exact":true}""", Encoding.UTF8.GetString(request.Body!.Value.Span));
+        Assert.Equal(("user", "user", 20), (find.Batch!.ListArgument, find.Batch.Key, find.Batch.Max));
+        Assert.Equal(["data", "items"], find.Batch.Items);
+        Assert.False(Assert.IsType<BoundRequest>(find.Request.Bind(Values("""{"shop":"s2","ids":[],"user":"u"}"""), out _)).Key == request.Key);
+        Assert.Null(find.Request.Bind(Values("""{"shop":"s\r\nEvil: 1","ids":[],"user":"u"}"""), out var wrong));
+        Assert.Equal("shop", wrong);
+    }
+
+    private static Dictionary<string, JsonElement> Values(string json) => JsonElement.Parse(json).EnumerateObject().ToDictionary(p => p.Name, p => p.Value);
 
     private static (SystemCatalog Catalog, IReadOnlyList<TemplateLanguage.Diagnostics.Fault> Faults) Read(string yaml)
     {

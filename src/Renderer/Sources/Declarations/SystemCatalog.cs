@@ -1,6 +1,6 @@
 using TemplateLanguage.Analysis;
 
-namespace Renderer.Sources;
+namespace Renderer.Sources.Declarations;
 
 /// <summary>The declared systems, as templates see them.</summary>
 internal sealed class SystemCatalog(IReadOnlyDictionary<string, SystemDeclaration> systems) : ISystemCatalog
@@ -13,6 +13,6 @@ internal sealed class SystemCatalog(IReadOnlyDictionary<string, SystemDeclaratio
 
     public OperationSignature? Find(string system, string operation) =>
         systems.TryGetValue(system, out var declared) && declared.Operations.TryGetValue(operation, out var found)
-            ? new(system, operation, found.Target.Arguments, declared.Timeout, found.Schema)
+            ? new(system, operation, found.Request.Arguments, declared.Timeout, found.Schema)
             : null;
 }

@@ -1,8 +1,11 @@
+using System.Globalization;
+using Renderer.Sources.Requests;
 using TemplateLanguage.Diagnostics;
+using TemplateLanguage.Syntax;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Renderer.Sources;
+namespace Renderer.Sources.Declarations;
 
 /// <summary>A YAML file whose faults are gathered with their places.</summary>
 internal sealed class YamlFile(string file, ICollection<Fault> faults)
@@ -70,6 +73,27 @@ internal sealed class YamlFile(string file, ICollection<Fault> faults)
         if (node is YamlScalarNode { Value: { Length: > 0 } text })
             return new(text, Span(node.Start, node.End));
         Error(SystemsFile.WrongValue, node, $"{what} is a text.");
+        return null;
+    }
+
+    public TimeSpan? Duration(YamlNode node, string what) => Value(node, what, Durations.Form, Durations.Parse);
+
+    public int? Number(YamlNode node, string what, int least, int most) => Value(
+        node, what, $"a whole number from {least} to {most}",
+        t => int.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : (int?)null);
+
+    public bool? Flag(YamlNode node, string what) => Value(node, what, "true or false", t => t switch { "true" => true, "false" => false, _ => (bool?)null });
+
+    /// <summary>A text with placeholders; <c>null</c> and a fault where they cannot be read.</summary>
+    public TextTemplate? Template(YamlNode node, string what)
+    {
+        if (Text(node, what) is not { } text)
+            return null;
+        string? fault = null;
+        var template = TextTemplate.Parse(text.Value, ref fault);
+        if (fault is null)
+            return template;
+        Error(SystemsFile.WrongValue, node, $"{what} cannot be '{text.Value}': {fault}.");
         return null;
     }
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Renderer.Sources;
+namespace Renderer.Sources.Declarations;
 
 /// <summary>Puts the values of <c>${NAME}</c> in place, from the configuration; environment variables are part of it.</summary>
 internal sealed partial class Variables(IConfiguration configuration)

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using NJsonSchema;
+using Renderer.Sources.Declarations;
+
+namespace Renderer.Sources.Calls;
+
+/// <summary>Reads answers: only JSON, only so much, only as declared.</summary>
+internal sealed class ResponseReader(OperationDeclaration operation, TimeProvider time)
+{
+    private const int MaxBytes = 1024 * 1024; // a cart of a thousand lines has a third of it
+    private const int MaxDepth = 64;
+
+    // Read when the service starts, and used once: the first send must not wait for either.
+    private readonly JsonSchema? _schema = operation.Schema is { } schema ? Load(schema) : null;
+
+    public async Task<Fetched> ReadAsync(HttpResponseMessage response, bool whole, CallRecord record, CancellationToken cancellationToken)
+    {
+        if (response.StatusCode == HttpStatusCode.NotModified)
+            return new Fetched.NotModified(Date(response), time.GetUtcNow());
+        // Redirects are not followed: a request goes where the operator said, and nowhere else.
+        if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.Created))
+            return new Fetched.Failure("status", ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture));
+        if (await BodyAsync(response, record, cancellationToken) is not { } body)
+            return new Fetched.Failure("too_large", $"more than {MaxBytes} bytes");
+        try
+        {
+            var answer = new Fetched.Value(JsonElement.Parse(body.Span, new() { MaxDepth = MaxDepth }), Date(response), time.GetUtcNow())
+            {
+                ETag = response.Headers.ETag?.ToString(),
+                LastModified = response.Content.Headers.LastModified,
+            };
+            return whole ? answer : Read(answer.Json, answer);
+        }
+        catch (JsonException)
+        {
+            return new Fetched.Failure("not_json");
+        }
+    }
+
+    /// <summary>The declared value in an answer or a part of it.</summary>
+    public Fetched Read(JsonElement from, Fetched.Value answer)
+    {
+        if (JsonWay.Follow(from, operation.Result) is not { } value)
+            return new Fetched.Failure("schema", $"the answer has no '{string.Join('.', operation.Result)}'");
+        if (_schema?.Validate(value.GetRawText()) is { Count: > 0 } faults)
+            return new Fetched.Failure("schema", string.Join(", ", faults.Take(3).Select(f => $"{f.Path}: {f.Kind}")));
+        // Its own word first, then what HTTP says of the answer.
+        return answer with { Json = value, AsOf = OwnTime(value) ?? answer.AsOf };
+    }
+
+    private static JsonSchema Load(JsonElement schema)
+    {
+        var loaded = JsonSchema.FromJsonAsync(schema.GetRawText()).GetAwaiter().GetResult(); // no I/O: it refers to nothing outside
+        loaded.Validate("{}");
+        return loaded;
+    }
+
+    private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpResponseMessage response, CallRecord record, CancellationToken cancellationToken)
+    {
+        if (response.Content.Headers.ContentLength > MaxBytes)
+            return null;
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var buffer = new MemoryStream();
+        var chunk = new byte[16 * 1024];
+        for (int read; (read = await stream.ReadAsync(chunk, cancellationToken)) > 0;)
+        {
+            record.Read(read);
+            if (buffer.Length + read > MaxBytes)
+                return null;
+            buffer.Write(chunk, 0, read);
+        }
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+    }
+
+    private static DateTimeOffset? OwnTime(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty("as_of", out var asOf)
+        && asOf.ValueKind == JsonValueKind.String && asOf.TryGetDateTimeOffset(out var moment) ? moment : null;
+
+    /// <summary>RFC 9110 §8.8.2, RFC 9111 §5.1.</summary>
+    private static DateTimeOffset? Date(HttpResponseMessage response) =>
+        response.Content.Headers.LastModified ?? response.Headers.Date - (response.Headers.Age ?? TimeSpan.Zero);
+}

@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Polly.CircuitBreaker;
+using Polly.RateLimiting;
+using Polly.Timeout;
+using Refit;
+using Renderer.Sources.Declarations;
+using Renderer.Sources.Requests;
+
+namespace Renderer.Sources.Calls;
+
+/// <summary>Sends the requests of one system. Every failure of the world is an answer.</summary>
+internal sealed class SystemClient
+{
+    public const string PublicHttp = "sources";
+    public const string InternalHttp = "sources-internal";
+
+    private readonly ISystemApi _api;
+    private readonly SystemPipelines _pipelines;
+    private readonly TimeProvider _time;
+    private readonly Dictionary<string, string> _headers = new() { ["Accept"] = "application/json" };
+    private readonly Dictionary<string, ResponseReader> _readers;
+
+    public SystemClient(SystemDeclaration system, Variables variables, HttpClient http, TimeProvider time)
+    {
+        if (Uri.TryCreate(variables.Resolve(system.Base).TrimEnd('/'), UriKind.Absolute, out var address))
+            http.BaseAddress = address;
+        _api = RestService.For<ISystemApi>(http);
+        _pipelines = new(system, time);
+        _time = time;
+        _readers = system.Operations.ToDictionary(o => o.Key, o => new ResponseReader(o.Value, time));
+        switch (system.Auth)
+        {
+            case Authentication.Bearer bearer:
+                _headers["Authorization"] = "Bearer " + variables.Resolve(bearer.Token);
+                break;
+            case Authentication.Basic basic:
+                _headers["Authorization"] = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{variables.Resolve(basic.User)}:{variables.Resolve(basic.Password)}"));
+                break;
+            case Authentication.Header header:
+                _headers[header.Name] = variables.Resolve(header.Value);
+                break;
+        }
+    }
+
+    /// <summary>The name of the HTTP client to give it.</summary>
+    public static string HttpFor(SystemDeclaration system) => system.Internal ? InternalHttp : PublicHttp;
+
+    /// <summary>Sends a request of an operation: the single one, or its batch's. Throws only when cancelled.</summary>
+    /// <param name="record">Is told what happens while it happens.</param>
+    public async Task<Fetched> FetchAsync(
+        OperationDeclaration operation, BoundRequest request, CallOptions options, CallRecord record, CancellationToken cancellationToken)
+    {
+        var fetched = await CallAsync(new(operation, request, options, record), cancellationToken);
+        record.Ended(fetched);
+        return fetched;
+    }
+
+    /// <summary>The operation's value in one item of a whole answer: <c>result</c> and <c>schema</c> applied, and the item's own time before the answer's.</summary>
+    public Fetched ReadValue(OperationDeclaration operation, JsonElement item, Fetched.Value whole) =>
+        _readers[operation.Name].Read(item, whole with { ETag = null, LastModified = null });
+
+    private async Task<Fetched> CallAsync(Call call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var reply = await _pipelines.Call(call.Request.Repeatable, call.Options.Retry, call.Options.Hedge).ExecuteAsync(
+                static (state, token) => state.Client.AttemptAsync(state.Call, token), (Client: this, Call: call), cancellationToken);
+            return reply.Fetched;
+        }
+        catch (TimeoutRejectedException)
+        {
+            return new Fetched.Failure("timeout");
+        }
+        catch (BrokenCircuitException)
+        {
+            return new Fetched.Failure("breaker_open");
+        }
+        catch (RateLimiterRejectedException)
+        {
+            return new Fetched.Failure("rate_limited");
+        }
+    }
+
+    private ValueTask<Reply> AttemptAsync(Call call, CancellationToken cancellationToken) => _pipelines.Attempt.ExecuteAsync(
+        static async (state, token) =>
+        {
+            var (client, call, queued) = state;
+            call.Record.Attempted(queue: client._time.GetElapsedTime(queued));
+            var sent = client._time.GetTimestamp();
+            try
+            {
+                return await client.SendAsync(call, token);
+            }
+            finally
+            {
+                call.Record.Took(client._time.GetElapsedTime(sent));
+            }
+        },
+        (Client: this, Call: call, Queued: _time.GetTimestamp()), cancellationToken);
+
+    private async Task<Reply> SendAsync(Call call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await RequestAsync(call, cancellationToken);
+            call.Record.Answered((int)response.StatusCode);
+            var fetched = await _readers[call.Operation.Name].ReadAsync(response, call.Options.WholeAnswer, call.Record, cancellationToken);
+            var mayPass = response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
+            return new(fetched, mayPass, mayPass ? RetryAfter(response.Headers.RetryAfter) : null);
+        }
+        catch (Exception e) when (e is HttpRequestException or ApiRequestException or IOException)
+        {
+            cancellationToken.ThrowIfCancellationRequested(); // what a cut connection throws is not its failure
+            return new(new Fetched.Failure("connect", ((e.InnerException ?? e) as HttpRequestException)?.HttpRequestError.ToString()), MayPass: true);
+        }
+    }
+
+    private Task<HttpResponseMessage> RequestAsync(Call call, CancellationToken cancellationToken)
+    {
+        var (request, options) = (call.Request, call.Options);
+        var headers = new Dictionary<string, string>(_headers);
+        foreach (var (name, value) in request.Headers)
+            headers[name] = value;
+        if (options.IfNoneMatch is { } tag)
+            headers["If-None-Match"] = tag;
+        if (options.IfModifiedSince is { } since)
+            headers["If-Modified-Since"] = since.ToString("R", CultureInfo.InvariantCulture);
+        var body = request.Body is { } bytes ? new ReadOnlyMemoryContent(bytes) { Headers = { ContentType = new("application/json") } } : null;
+        var target = request.Target[1..];
+        return request.Method.Method switch
+        {
+            "GET" => _api.GetAsync(target, headers, call.Record, cancellationToken),
+            "DELETE" => _api.DeleteAsync(target, headers, call.Record, cancellationToken),
+            "POST" => _api.PostAsync(target, body, headers, call.Record, cancellationToken),
+            "PUT" => _api.PutAsync(target, body, headers, call.Record, cancellationToken),
+            "PATCH" => _api.PatchAsync(target, body, headers, call.Record, cancellationToken),
+            var other => throw new ArgumentException($"No operation is declared with {other}.", nameof(call)),
+        };
+    }
+
+    private TimeSpan? RetryAfter(RetryConditionHeaderValue? asked) => (asked?.Delta ?? asked?.Date - _time.GetUtcNow()) switch
+    {
+        { } wait when wait < TimeSpan.Zero => TimeSpan.Zero,
+        var wait => wait,
+    };
+
+    private sealed record Call(OperationDeclaration Operation, BoundRequest Request, CallOptions Options, CallRecord Record);
+}

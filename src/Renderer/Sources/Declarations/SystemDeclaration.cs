@@ -1,0 +1,40 @@
+using TemplateLanguage.Diagnostics;
+
+namespace Renderer.Sources.Declarations;
+
+/// <summary>A system as <c>sources.yaml</c> declares it. Texts may hold <c>${NAME}</c>; only serving resolves them.</summary>
+internal sealed record SystemDeclaration
+{
+    public required string Name { get; init; }
+
+    /// <summary>Where its name stands in the file.</summary>
+    public SourceSpan? Place { get; init; }
+
+    /// <summary>What paths of operations follow; http or https.</summary>
+    public required Text Base { get; init; }
+
+    public Authentication Auth { get; init; } = new Authentication.None();
+
+    /// <summary>For a call with its retries and hedges. Default 1 s: a send's own deadline is as long by default.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Further tries after a failure that may pass. Default 1: most failures of a healthy system are a lost connection.</summary>
+    public int Retry { get; init; } = 1;
+
+    /// <summary>A second call is raced after this long. Default off: it costs the system up to twice the load.</summary>
+    public TimeSpan? Hedge { get; init; }
+
+    /// <summary>Default on: a system that is down must cost sends nothing.</summary>
+    public Breaker? Breaker { get; init; } = new();
+
+    /// <summary>Calls under way at once; as many again may wait. Default 64.</summary>
+    public int Concurrency { get; init; } = 64;
+
+    /// <summary>Calls a second. Default unlimited.</summary>
+    public int? Rate { get; init; }
+
+    /// <summary>Whether it is on the operator's own network: only then may its address be a private one. Default no.</summary>
+    public bool Internal { get; init; }
+
+    public IReadOnlyDictionary<string, OperationDeclaration> Operations { get; init; } = new Dictionary<string, OperationDeclaration>();
+}

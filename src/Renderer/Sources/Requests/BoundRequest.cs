@@ -1,0 +1,17 @@
+using System.Security.Cryptography;
+
+namespace Renderer.Sources.Requests;
+
+/// <summary>A request whose placeholders have their values; only the system's address and credentials are still to come.</summary>
+/// <param name="Target">Path and query, escaped; begins with <c>/</c>.</param>
+/// <param name="Body">JSON.</param>
+/// <param name="Repeatable">Whether it may be sent twice.</param>
+internal sealed record BoundRequest(
+    HttpMethod Method, string Target, IReadOnlyList<(string Name, string Value)> Headers, ReadOnlyMemory<byte>? Body, bool Repeatable)
+{
+    private string? _key;
+
+    /// <summary>The same for the same request, and for no other of the operation. Holds what the request holds: personal data too.</summary>
+    public string Key => _key ??= string.Concat(
+        [Method.Method, " ", Target, .. Headers.Select(h => $"\n{h.Name}: {h.Value}"), Body is { } body ? "\n\n" + Convert.ToHexStringLower(SHA256.HashData(body.Span)) : ""]);
+}
