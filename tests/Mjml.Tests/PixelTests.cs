@@ -36,9 +36,15 @@ public sealed class PixelTests(PixelTests.Browser browser) : IClassFixture<Pixel
 
     private static Task<string> ReadAsync(string file) => File.ReadAllTextAsync(Path.Combine(Corpus, file), TestContext.Current.CancellationToken);
 
-    /// <summary>One Chromium for all emails; nothing is fetched from anywhere.</summary>
+    /// <summary>One Chromium for all emails; nothing is fetched from anywhere, and every picture is the same one.</summary>
     public sealed class Browser : IAsyncLifetime
     {
+        private const int MaxShots = 20;
+
+        /// <summary>One grey pixel.</summary>
+        private static readonly byte[] Picture = Convert.FromBase64String(
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
+
         private IPlaywright? _playwright;
         private IBrowser? _browser;
 
@@ -55,11 +61,30 @@ public sealed class PixelTests(PixelTests.Browser browser) : IClassFixture<Pixel
         public async Task<byte[]> ShotAsync(string html, int width)
         {
             var page = await _browser!.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 800 } });
-            await page.RouteAsync("**/*", route => route.AbortAsync());
+            await page.RouteAsync("**/*", route => route.Request.ResourceType == "image"
+                ? route.FulfillAsync(new() { ContentType = "image/png", BodyBytes = Picture })
+                : route.AbortAsync());
             await page.SetContentAsync(html, new() { WaitUntil = WaitUntilState.Load });
-            var shot = await page.ScreenshotAsync(new() { FullPage = true, Animations = ScreenshotAnimations.Disabled });
+            await page.EvaluateAsync("() => document.fonts.ready");
+            var shot = await SettledAsync(page);
             await page.CloseAsync();
             return shot;
+        }
+
+        /// <summary>
+        /// A browser shows a page before all of it is painted, and a busy machine leaves time to see that: a picture counts once the next one is the same.
+        /// </summary>
+        private static async Task<byte[]> SettledAsync(IPage page)
+        {
+            byte[] last = [];
+            for (var i = 0; i < MaxShots; i++)
+            {
+                var shot = await page.ScreenshotAsync(new() { FullPage = true, Animations = ScreenshotAnimations.Disabled });
+                if (shot.AsSpan().SequenceEqual(last))
+                    return shot;
+                last = shot;
+            }
+            throw new InvalidOperationException($"The page was still changing after {MaxShots} screenshots.");
         }
 
         public async ValueTask DisposeAsync()

@@ -20,8 +20,8 @@ internal static partial class WellFormed
             var selfClosed = html.AsSpan(piece.Start, piece.End - piece.Start).EndsWith("/>");
             if (piece.Kind == HtmlPieceKind.StartTag && !HtmlNames.IsVoid(piece.Tag) && !selfClosed)
                 open.Push(piece.Tag);
-            else if (piece.Kind == HtmlPieceKind.EndTag && (!open.TryPop(out var tag) || tag != piece.Tag))
-                return $"</{piece.Tag}> at {piece.Start} where <{tag}> is open";
+            else if (piece.Kind == HtmlPieceKind.EndTag && (!open.TryPop(out var tag) || tag != piece.TagIn(html)))
+                return $"</{piece.TagIn(html)}> at {piece.Start} where <{tag}> is open";
         }
         return open.Count == 0 ? null : $"<{open.Peek()}> is not closed";
     }

@@ -234,7 +234,10 @@ internal sealed class Element
     }
 
     /// <summary>The element's <c>css-class</c>, each with Outlook's suffix.</summary>
-    public string? OutlookClass => this["css-class"] is { Length: > 0 } classes
-        ? classes.Replace(" ", "-outlook ", StringComparison.Ordinal) + "-outlook"
+    public string? OutlookClass => ClassWith("-outlook");
+
+    /// <summary>The element's <c>css-class</c>, each with a suffix.</summary>
+    public string? ClassWith(string suffix) => this["css-class"] is { Length: > 0 } classes
+        ? classes.Replace(" ", suffix + " ", StringComparison.Ordinal) + suffix
         : null;
 }

@@ -48,8 +48,7 @@ internal sealed class MjCarousel : Component
         element.NeedsToBeOnce("each carousel needs an id of its own, and template tags decide how many there are");
         var id = $"mj-carousel-{element.Document.NextId()}";
         var images = Math.Min(MaxImages, element.CountChildren("mj-carousel-image"));
-        if (images > 0)
-            element.Document.AddElementStyle(CarouselStyle.Of(element, id, images));
+        element.Document.AddElementStyle(images == 0 ? "" : CarouselStyle.Of(element, id, images));
         html.BeginNotMso().Raw("<div class=\"mj-carousel\">");
         EachImage(element, html, (image, number) => MjCarouselImage.RenderRadio(html, id, number));
         html.Open("div").Attr("class", $"mj-carousel-content {id}-content").Style("display", "table").Style("width", "100%")

@@ -29,11 +29,10 @@ internal sealed class MjCarouselImage : Component
 
     public static void RenderThumbnail(Element element, HtmlWriter html, string id, int number)
     {
-        var css = string.Join(' ', (element.Set("css-class") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(c => c + "-thumbnail"));
         html.Open("a").Style("border", element["tb-border"]).Style("border-radius", element["tb-border-radius"])
             .Style("display", element["thumbnails"] == "supported" ? "none" : "inline-block").Style("overflow", "hidden").Style("width", element["tb-width"]).EndStyle()
             .Attr("href", $"#{number}").Attr("target", element["target"])
-            .Attr("class", $"mj-carousel-thumbnail {id}-thumbnail {id}-thumbnail-{number} {css}").Close()
+            .Attr("class", $"mj-carousel-thumbnail {id}-thumbnail {id}-thumbnail-{number} {element.ClassWith("-thumbnail")}").Close()
             .Open("label").Attr("for", $"{id}-radio-{number}").Close()
             .Open("img").Style("display", "block").Style("width", "100%").Style("height", "auto").EndStyle()
             .Attr("src", element.Set("thumbnails-src") ?? element["src"]).Attr("alt", element["alt"])

@@ -80,5 +80,5 @@ internal sealed class MjImage : Component
         .Close(" />");
 
     private static double Width(Element element) =>
-        element.Computed("width") is { } width ? Math.Min(element.Box, CssNumber.Int(width)) : element.Box;
+        element.Computed("width") is { } width ? double.MinNumber(element.Box, CssNumber.Int(width)) : element.Box;
 }

@@ -14,5 +14,5 @@ internal sealed class MjRaw : Component
         position  enum(file-start)
         """);
 
-    public override void Render(Element element, HtmlWriter html) => html.Html(element.Content);
+    public override void Render(Element element, HtmlWriter html) => html.Between(element.Content);
 }

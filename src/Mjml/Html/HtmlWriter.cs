@@ -57,6 +57,23 @@ internal sealed class HtmlWriter(bool hasTemplateTags = true, int room = 32 * 10
         return Raw(html);
     }
 
+    /// <summary>
+    /// Writes an author's HTML that stands between elements. What it holds for every Outlook alone becomes one with what elements beside it write for
+    /// Outlook.
+    /// </summary>
+    public HtmlWriter Between(string html)
+    {
+        if (WithoutOutlook)
+            return Html(html);
+        var continues = _lastEndMso == _length && html.StartsWith(StartMso, StringComparison.Ordinal);
+        if (continues)
+            _length -= EndIf.Length;
+        Html(continues ? html[StartMso.Length..] : html);
+        if (html.EndsWith(EndIf, StringComparison.Ordinal) && ConditionalComment.HoldsForOutlook(html.AsSpan(0, html.Length - EndIf.Length)))
+            _lastEndMso = _length;
+        return this;
+    }
+
     /// <summary>Takes back white space at the end.</summary>
     public HtmlWriter TrimEnd()
     {

@@ -8,9 +8,9 @@ internal readonly record struct CssWidth(double Value, string Unit)
     /// <summary>Reads a width; a percentage keeps its fraction, pixels lose theirs.</summary>
     public static CssWidth Parse(string text)
     {
-        var unitAt = text.Length;
-        while (unitAt > 0 && !char.IsAsciiDigit(text[unitAt - 1]) && text[unitAt - 1] is not ('.' or ','))
-            unitAt--;
+        var unitAt = text.AsSpan().LastIndexOfAnyInRange('0', '9') + 1;
+        while (unitAt < text.Length && text[unitAt] is ('.' or ','))
+            unitAt++;
         var unit = text.AsSpan(unitAt) switch
         {
             "px" => "px",

@@ -35,9 +35,9 @@ internal sealed class HtmlAttributes
         {
             foreach (var part in SelectorReader.Split(path))
             {
-                var selector = SelectorReader.Read(part, out var fault);
-                if (fault is not null)
-                    refuse(place, fault);
+                var selector = SelectorReader.Read(part, forStyles: false, out var fault);
+                if (selector is null)
+                    refuse(place, fault ?? "asks for what only a mail client knows");
                 foreach (var element in body.Where(e => selector?.Matches(e) == true))
                 {
                     foreach (var (name, value) in attributes)

@@ -45,7 +45,7 @@ internal static class CssReader
             return end;
         foreach (var part in SelectorReader.Split(css[at..open]))
         {
-            if (SelectorReader.Read(part, out var fault) is { } selector)
+            if (SelectorReader.Read(part, forStyles: true, out var fault) is { } selector)
                 rules.Add(new(selector, declarations));
             else if (fault is not null)
                 refuse(part, fault);

@@ -3,7 +3,8 @@ using Mjml.Html.Outline;
 namespace Mjml.Styles.Inlining;
 
 /// <summary>Reads a selector of CSS 3.</summary>
-internal ref struct SelectorReader(string text)
+/// <param name="forStyles">Pseudo-classes that a mail client decides about are passed over; else the selector is for elements as they are written.</param>
+internal ref struct SelectorReader(string text, bool forStyles)
 {
     /// <summary>States of the pointer: no client could apply them from a <c>style</c> attribute.</summary>
     private static readonly string[] Pointer = ["hover", "active", "focus", "visited", "link"];
@@ -11,6 +12,7 @@ internal ref struct SelectorReader(string text)
     private const int MaxCompounds = 30;
 
     private readonly ReadOnlySpan<char> _text = text;
+    private readonly bool _forStyles = forStyles;
     private int _at;
     private bool _isDynamic;
     private string? _fault;
@@ -35,9 +37,9 @@ internal ref struct SelectorReader(string text)
     }
 
     /// <summary>The selector, or <c>null</c>; then <paramref name="fault"/> says why, unless it is one that is passed over on purpose.</summary>
-    public static Selector? Read(string text, out string? fault)
+    public static Selector? Read(string text, bool forStyles, out string? fault)
     {
-        var reader = new SelectorReader(text);
+        var reader = new SelectorReader(text, forStyles);
         var selector = reader.ReadAll();
         fault = reader._fault;
         return fault is null && !reader._isDynamic ? selector : null;
@@ -143,7 +145,7 @@ internal ref struct SelectorReader(string text)
         }
         var name = ReadName().ToLowerInvariant();
         var argument = ReadArgument();
-        _isDynamic |= Pointer.Contains(name) || name is "before" or "after" or "first-line" or "first-letter";
+        _isDynamic |= (Pointer.Contains(name) && (_forStyles || name != "link")) || name is "before" or "after" or "first-line" or "first-letter";
         if (_isDynamic || _fault is not null)
             return;
         if (name is "not" or "is" or "matches" or "where")
@@ -184,7 +186,7 @@ internal ref struct SelectorReader(string text)
         var inner = new List<Selector>();
         foreach (var part in Split(argument))
         {
-            if (Read(part, out var fault) is { } selector)
+            if (Read(part, _forStyles, out var fault) is { } selector)
                 inner.Add(selector);
             _fault ??= fault;
         }

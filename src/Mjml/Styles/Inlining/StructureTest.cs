@@ -8,6 +8,7 @@ internal static class StructureTest
 {
     public static Func<OutlineElement, bool>? Of(string name, string? argument) => name switch
     {
+        "link" or "any-link" => element => element.Tag is "a" or "area" or "link" && element.Has("href"),
         "root" => element => element.Parent is null,
         "empty" => element => element.LastChild is null && !element.HasText,
         "first-child" => element => element.Previous is null,
