@@ -21,7 +21,7 @@ public sealed class ExecutionPlan
             limits.Add(limit);
             blocks.Add(new(block.Tag.Name, limit, block.Consumer.Needs, block.Consumer.Waits, block.Parent));
         }
-        Blocks = blocks;
+        Blocks = [.. blocks];
         _blocks = blocks.DistinctBy(b => b.Name).ToFrozenDictionary(b => b.Name, StringComparer.Ordinal);
         var used = LimitCheck.Used(analysis);
         Steps = [.. analysis.Sources.Select((s, i) => new SourceStep(s.Tag, 1UL << i, s.Needs, s.Waits, (used >> i & 1) == 1))];
@@ -50,9 +50,10 @@ public sealed class ExecutionPlan
     /// <summary>The blocks in the order in which they stand.</summary>
     public IReadOnlyList<PlannedBlock> PlannedBlocks { get; }
 
-    internal IReadOnlyList<SourceStep> Steps { get; }
+    /// <summary>Arrays, since every message goes through them several times.</summary>
+    internal SourceStep[] Steps { get; }
 
-    internal IReadOnlyList<BlockStep> Blocks { get; }
+    internal BlockStep[] Blocks { get; }
 
     internal BlockStep Block(string name) => _blocks[name];
 

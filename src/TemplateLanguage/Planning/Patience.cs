@@ -9,7 +9,7 @@ internal static class Patience
         if (elapsed >= plan.Deadline || (resolution.Failed & plan.Required) != 0)
             return 0;
         var wanted = plan.Message | plan.Required;
-        for (var i = 0; i < plan.Blocks.Count; i++)
+        for (var i = 0; i < plan.Blocks.Length; i++)
             wanted |= Waits(plan, resolution, i, elapsed) ? plan.Blocks[i].Needs | plan.Blocks[i].Waits : 0;
         return WithInputs(plan, wanted) & ~resolution.Settled;
     }

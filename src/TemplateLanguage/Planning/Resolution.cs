@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Fluid.Values;
 using TemplateLanguage.Values;
 
@@ -7,7 +6,7 @@ namespace TemplateLanguage.Planning;
 /// <summary>The sources of one message as they settle.</summary>
 internal sealed class Resolution(ExecutionPlan plan)
 {
-    private readonly SettledSource?[] _sources = new SettledSource?[plan.Steps.Count];
+    private readonly SettledSource?[] _sources = new SettledSource?[plan.Steps.Length];
 
     /// <summary>Sources that have settled, and those of them that have no value, as masks.</summary>
     public ulong Settled { get; private set; }
@@ -55,8 +54,16 @@ internal sealed class Resolution(ExecutionPlan plan)
         return null;
     });
 
-    [SuppressMessage("Globalization", "CA1308", Justification = "The language writes statuses in small letters.")]
-    public static string Word(SourceStatus status) => status.ToString().ToLowerInvariant();
+    /// <summary>The status in the language's words.</summary>
+    public static string Word(SourceStatus status) => status switch
+    {
+        SourceStatus.Ok => "ok",
+        SourceStatus.Stale => "stale",
+        SourceStatus.Default => "default",
+        SourceStatus.Skipped => "skipped",
+        SourceStatus.Late => "late",
+        _ => "failed",
+    };
 
     private static RecordValue Metadata(string name, SettledSource? source) => new(name, property => property switch
     {

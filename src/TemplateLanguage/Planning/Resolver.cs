@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Threading.Channels;
 using Fluid.Values;
 using TemplateLanguage.Values;
 
@@ -10,8 +9,8 @@ namespace TemplateLanguage.Planning;
 internal sealed class Resolver(ExecutionPlan plan, ISourceCaller caller, Evaluator evaluator, Scope scope, TimeProvider time)
 {
     private readonly Resolution _resolution = new(plan);
-    private readonly Channel<(int Source, SourceAnswer? Answer)> _answers = Channel.CreateUnbounded<(int, SourceAnswer?)>();
-    private readonly Flight?[] _flights = new Flight?[plan.Steps.Count];
+    private readonly Arrivals _arrivals = new();
+    private readonly Flight?[] _flights = new Flight?[plan.Steps.Length];
     private readonly long _start = time.GetTimestamp();
     private ulong _started;
 
@@ -30,9 +29,9 @@ internal sealed class Resolver(ExecutionPlan plan, ISourceCaller caller, Evaluat
                 if (wanted == 0)
                     break;
                 CancelUnwanted(wanted);
-                await WaitAsync(Patience.NextLimit(plan, elapsed) - elapsed, cancellationToken);
-                while (_answers.Reader.TryRead(out var answer))
-                    Settle(answer.Source, answer.Answer);
+                await WaitAsync(Patience.NextLimit(plan, elapsed), cancellationToken);
+                while (_arrivals.TryTake(out var arrival))
+                    Settle(arrival.Source, arrival.Answer);
             }
         }
         finally
@@ -57,7 +56,7 @@ internal sealed class Resolver(ExecutionPlan plan, ISourceCaller caller, Evaluat
         for (var moved = true; moved;)
         {
             moved = false;
-            for (var i = 0; i < plan.Steps.Count; i++)
+            for (var i = 0; i < plan.Steps.Length; i++)
             {
                 var step = plan.Steps[i];
                 if (!step.Used || ((_started | _resolution.Settled) & step.Bit) != 0 || (step.Inputs & ~_resolution.Settled) != 0)
@@ -123,17 +122,17 @@ internal sealed class Resolver(ExecutionPlan plan, ISourceCaller caller, Evaluat
         {
             answer = new SourceAnswer.Failure("internal");
         }
-        _answers.Writer.TryWrite((index, answer));
+        _arrivals.Add(index, answer);
     }
 
-    private async Task WaitAsync(TimeSpan patience, CancellationToken cancellationToken)
+    private async Task WaitAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
-        if (_answers.Reader.TryPeek(out _))
+        var arrived = _arrivals.WaitAsync();
+        if (arrived.IsCompleted)
             return;
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var answered = _answers.Reader.WaitToReadAsync(over.Token).AsTask();
-        var limit = Task.Delay(patience > TimeSpan.Zero ? patience : TimeSpan.Zero, time, over.Token);
-        await Task.WhenAny(answered, limit);
+        var patience = limit - Elapsed;
+        await Task.WhenAny(arrived, Task.Delay(patience > TimeSpan.Zero ? patience : TimeSpan.Zero, time, over.Token));
         await over.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
     }
@@ -186,12 +185,12 @@ internal sealed class Resolver(ExecutionPlan plan, ISourceCaller caller, Evaluat
     /// <summary>What has not come by now is late; rendering begins.</summary>
     private void GiveUp()
     {
-        while (_answers.Reader.TryRead(out var answer))
+        while (_arrivals.TryTake(out var arrival))
         {
-            if ((_resolution.Settled & plan.Steps[answer.Source].Bit) == 0)
-                Settle(answer.Source, answer.Answer);
+            if ((_resolution.Settled & plan.Steps[arrival.Source].Bit) == 0)
+                Settle(arrival.Source, arrival.Answer);
         }
-        for (var i = 0; i < plan.Steps.Count; i++)
+        for (var i = 0; i < plan.Steps.Length; i++)
         {
             if (plan.Steps[i].Used && (_resolution.Settled & plan.Steps[i].Bit) == 0)
                 Fail(i, "timeout", _flights[i]?.Started);

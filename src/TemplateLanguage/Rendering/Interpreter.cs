@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fluid.Values;
 using TemplateLanguage.Diagnostics;
 using TemplateLanguage.Planning;
@@ -93,7 +92,7 @@ internal sealed partial class Interpreter(
             case Node.Partial partial:
                 return RunPartial(partial, scope);
             case Node.Count { Tag: var count }:
-                _output.Append(_counters.Count(count.Name, count.Up).ToString(CultureInfo.InvariantCulture));
+                _output.Append((decimal)_counters.Count(count.Name, count.Up));
                 return Flow.Next;
             case Node.Cycle { Tag: var cycle }:
                 var group = cycle.Group is null ? cycle.Key : "group " + evaluator.Evaluate(cycle.Group, scope).ToStringValue();
@@ -136,8 +135,13 @@ internal sealed partial class Interpreter(
                 Write(item, inCss);
             return;
         }
+        if (value is NumberValue)
+        {
+            _output.Append(value.ToNumberValue());
+            return;
+        }
         var text = value.ToStringValue();
-        if (escape && value is not StringValue { Encode: false } and not NumberValue)
+        if (escape && value is not StringValue { Encode: false })
             _output.AppendEscaped(inCss ? Css.WithoutStructure(text) : text);
         else
             _output.Append(text);

@@ -11,7 +11,10 @@ internal readonly record struct LoopItems(IReadOnlyList<FluidValue> Items, int S
 {
     public static LoopItems Of(Tag.For tag, Evaluator evaluator, Scope scope, Counters counters, int most)
     {
-        var all = All(evaluator.Evaluate(tag.Collection, scope), evaluator);
+        var collection = evaluator.Evaluate(tag.Collection, scope);
+        var all = All(collection, evaluator);
+        if (collection is StringValue)
+            return new(all, 0, Reversed: false); // as in Liquid, limit and offset are for lists
         var offset = tag.OffsetContinue ? counters.LoopEnd(tag.Key) : Integer(tag.Offset, evaluator, scope) ?? 0;
         var end = Integer(tag.Limit, evaluator, scope) is { } limit ? offset + limit : int.MaxValue; // counts from the offset, even from one before the first item
         var start = Math.Clamp(offset, 0, all.Count);

@@ -46,7 +46,7 @@ internal sealed class MessageRendering
         _resolution = await new Resolver(plan, sources, _evaluator, _data, _time).ResolveAsync(cancellationToken);
         _always.Set("sources", _resolution.Metadata());
         var start = _time.GetTimestamp();
-        for (var i = 0; i < plan.Steps.Count; i++)
+        for (var i = 0; i < plan.Steps.Length; i++)
         {
             if ((plan.Required & _resolution.Failed & plan.Steps[i].Bit) != 0)
                 return new RenderOutcome.Missing(plan.Steps[i].Tag.Name, _resolution[i]!.Error ?? "timeout") { Report = Report(TimeSpan.Zero) };
@@ -116,9 +116,14 @@ internal sealed class MessageRendering
 
     private RenderReport Report(TimeSpan rendered)
     {
-        var sources = _template.Plan.Steps.Select((step, i) => (step.Tag, Settled: _resolution![i])).Where(s => s.Settled is not null).Select(s => new SourceReport(
-            s.Tag.Name, s.Tag.System, s.Tag.Operation, Resolution.Word(s.Settled!.Status), s.Settled.Error, s.Settled.Started, s.Settled.Elapsed, s.Settled.Age));
-        return new([.. sources], _blocks.Reports, _evaluator.Notes, _resolution!.Fetched, rendered);
+        var sources = new List<SourceReport>(_template.Plan.Steps.Length);
+        for (var i = 0; i < _template.Plan.Steps.Length; i++)
+        {
+            var tag = _template.Plan.Steps[i].Tag;
+            if (_resolution![i] is { } settled)
+                sources.Add(new(tag.Name, tag.System, tag.Operation, Resolution.Word(settled.Status), settled.Error, settled.Started, settled.Elapsed, settled.Age));
+        }
+        return new(sources, _blocks.Reports, _evaluator.Notes, _resolution!.Fetched, rendered);
     }
 
     private static RecordValue Links(MessageLinks links) => new("links", name => name switch

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace TemplateLanguage.Rendering;
 
@@ -6,6 +7,8 @@ namespace TemplateLanguage.Rendering;
 /// <param name="room">About how many characters there will be.</param>
 internal sealed class OutputBuffer(int room) : IDisposable
 {
+    private const int MaxNumber = 32; // characters of the longest decimal: a sign, 29 digits, a point
+
     private char[] _buffer = ArrayPool<char>.Shared.Rent(room);
 
     public int Length { get; private set; }
@@ -16,6 +19,15 @@ internal sealed class OutputBuffer(int room) : IDisposable
             Grow(Length + text.Length);
         text.CopyTo(_buffer.AsSpan(Length));
         Length += text.Length;
+    }
+
+    /// <summary>Appends a number as it was sent or worked out: 24.90 stays 24.90.</summary>
+    public void Append(decimal number)
+    {
+        if (Length + MaxNumber > _buffer.Length)
+            Grow(Length + MaxNumber);
+        number.TryFormat(_buffer.AsSpan(Length), out var written, provider: CultureInfo.InvariantCulture);
+        Length += written;
     }
 
     /// <summary>Appends text so that it stays text in HTML, inside and outside of attributes.</summary>

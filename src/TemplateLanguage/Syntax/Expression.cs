@@ -1,4 +1,5 @@
 using Fluid.Values;
+using TemplateLanguage.Values.Filters;
 
 namespace TemplateLanguage.Syntax;
 
@@ -28,7 +29,11 @@ internal abstract record Expression(Place Place)
 internal sealed record Segment(Place Place, string? Name, Expression? Index);
 
 /// <summary><c>| name: value, key: value</c>.</summary>
-internal sealed record FilterCall(Place Place, string Name, IReadOnlyList<Argument> Arguments);
+internal sealed record FilterCall(Place Place, string Name, IReadOnlyList<Argument> Arguments)
+{
+    /// <summary>Looked up once, not for each message; <c>null</c>: one of Fluid's, or none.</summary>
+    public LiquidFilter? Filter { get; } = LiquidFilters.Find(Name);
+}
 
 /// <summary>A value given to a filter, a partial or an operation, by position or by name.</summary>
 internal sealed record Argument(Place Place, string? Name, Expression Value);

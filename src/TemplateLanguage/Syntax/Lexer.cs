@@ -89,7 +89,8 @@ internal sealed class Lexer
             end++;
         if (end < _end && text[end] == '?')
             end++;
-        return Word(LexemeKind.Name, end);
+        var name = Word(LexemeKind.Name, end);
+        return name with { Text = string.Intern(name.Text) }; // one string for each name of a template, so that rendering finds it by reference
     }
 
     private Lexeme Number(int start)

@@ -28,7 +28,8 @@ internal static class Currencies
             if (Formats.Count < MaxFormats)
                 Formats.TryAdd((locale, currency), format);
         }
-        return amount.ToString("C", format).Trim();
+        var text = amount.ToString("C", format);
+        return currency is null ? text.Trim() : text; // the space that would part it from its sign
     }
 
     private static NumberFormatInfo FormatOf(string? currency, CultureInfo locale)

@@ -124,7 +124,7 @@ internal sealed class Evaluator(TemplateContext context, bool strict, int maxIte
         var call = filtered.Filter;
         try
         {
-            if (LiquidFilters.Find(call.Name) is { } own)
+            if (call.Filter is { } own)
                 return own.Apply(input, Given(call, scope));
             if (context.Options.Filters.TryGetValue(call.Name, out var filter))
             {

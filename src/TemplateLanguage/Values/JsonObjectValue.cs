@@ -9,6 +9,9 @@ namespace TemplateLanguage.Values;
 /// <summary>A JSON object. Properties become values when they are asked for, once each.</summary>
 internal sealed class JsonObjectValue(JsonElement json) : FluidValue
 {
+    /// <summary>Stands for a property that was looked for and is not there.</summary>
+    private static readonly FluidValue Absent = new ArrayValue([]);
+
     private SmallMap _values;
 
     public JsonElement Json => json;
@@ -17,19 +20,10 @@ internal sealed class JsonObjectValue(JsonElement json) : FluidValue
 
     public bool TryGet(string name, out FluidValue value)
     {
-        if (_values.Find(name) is { } known)
-        {
-            value = known;
-            return true;
-        }
-        if (!Unicode.IsWhole(name) || !json.TryGetProperty(name, out var property))
-        {
-            value = NilValue.Instance;
-            return false;
-        }
-        value = JsonValues.ToLiquid(property);
-        _values.Set(name, value);
-        return true;
+        if (_values.Find(name) is not { } known)
+            _values.Set(name, known = Unicode.IsWhole(name) && json.TryGetProperty(name, out var property) ? JsonValues.ToLiquid(property) : Absent);
+        value = ReferenceEquals(known, Absent) ? NilValue.Instance : known;
+        return !ReferenceEquals(known, Absent);
     }
 
     public int Count => json.EnumerateObject().Count();

@@ -5,10 +5,10 @@ namespace TemplateLanguage.Values;
 /// <summary>A few names and their values: scopes and objects of mails have a handful, which are found faster in a row than in a dictionary.</summary>
 internal struct SmallMap
 {
+    private const int First = 4;
     private const int Few = 16;
 
-    private string[]? _names;
-    private FluidValue[]? _values;
+    private Entry[]? _entries;
     private int _count;
     private Dictionary<string, FluidValue>? _many;
 
@@ -16,17 +16,17 @@ internal struct SmallMap
     {
         if (_many is not null)
             return _many.GetValueOrDefault(name);
-        var names = _names;
-        for (var i = 0; i < _count; i++)
+        var entries = _entries.AsSpan(0, _count);
+        foreach (ref readonly var entry in entries)
         {
-            // Most names come from the template's own text: one string each.
-            if (ReferenceEquals(names![i], name))
-                return _values![i];
+            // Names that stand in templates are one string each.
+            if (ReferenceEquals(entry.Name, name))
+                return entry.Value;
         }
-        for (var i = 0; i < _count; i++)
+        foreach (ref readonly var entry in entries)
         {
-            if (names![i] == name)
-                return _values![i];
+            if (entry.Name == name)
+                return entry.Value;
         }
         return null;
     }
@@ -38,26 +38,28 @@ internal struct SmallMap
             _many[name] = value;
             return;
         }
-        for (var i = 0; i < _count; i++)
+        foreach (ref var entry in _entries.AsSpan(0, _count))
         {
-            if (_names![i] != name)
+            if (entry.Name != name)
                 continue;
-            _values![i] = value;
+            entry.Value = value;
             return;
         }
         if (_count == Few)
         {
             _many = new(StringComparer.Ordinal) { [name] = value };
-            for (var i = 0; i < _count; i++)
-                _many[_names![i]] = _values![i];
+            foreach (var entry in _entries!)
+                _many[entry.Name] = entry.Value;
             return;
         }
-        if (_count == (_names?.Length ?? 0))
-        {
-            Array.Resize(ref _names, Math.Max(2, _count * 2));
-            Array.Resize(ref _values, _names.Length);
-        }
-        (_names![_count], _values![_count]) = (name, value);
-        _count++;
+        if (_count == (_entries?.Length ?? 0))
+            Array.Resize(ref _entries, Math.Max(First, _count * 2));
+        _entries![_count++] = new() { Name = name, Value = value };
+    }
+
+    private struct Entry
+    {
+        public string Name;
+        public FluidValue Value;
     }
 }

@@ -77,6 +77,8 @@ internal static class TextFilters
     /// <summary>The ellipsis counts.</summary>
     private static StringValue Truncate(FluidValue input, Given given)
     {
+        if (input.IsNil())
+            return StringValue.Empty;
         var (text, length) = (input.ToStringValue(), given.Whole(0, TruncateTo));
         if (Characters.Count(text) <= length)
             return Given.Like(input, text);
@@ -86,6 +88,8 @@ internal static class TextFilters
 
     private static StringValue TruncateWords(FluidValue input, Given given)
     {
+        if (input.IsNil())
+            return StringValue.Empty;
         var count = Math.Max(1, given.Whole(0, TruncateWordsTo));
         var words = Words(input.ToStringValue());
         if (words.Length <= count)
