@@ -23,11 +23,15 @@ internal sealed class IngestRig : IAsyncDisposable, IRendererClient
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ingest-");
     private readonly Channel<JsonElement> _asked = Channel.CreateUnbounded<JsonElement>();
+    private readonly LogSink _log = new();
     private WebApplication? _app;
 
     public FakeTimeProvider Time { get; } = new(Sample.Morning);
 
     public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>Everything that was logged.</summary>
+    public IReadOnlyCollection<string> Logged => _log.Lines;
 
     /// <summary>What the renderer was asked for.</summary>
     public ChannelReader<JsonElement> Asked => _asked.Reader;
@@ -35,9 +39,15 @@ internal sealed class IngestRig : IAsyncDisposable, IRendererClient
     /// <summary>What the renderer says; by default it takes everything.</summary>
     public Func<SendAnswer> Answer { get; set; } = () => new SendAnswer.Accepted("s1");
 
-    public static async Task<IngestRig> StartAsync()
+    /// <summary>The text of <c>ingest.yaml</c>, if there is one.</summary>
+    public string? Declarations { get; set; }
+
+    /// <summary>Whose pages may send with the key of Development.</summary>
+    public IReadOnlyList<string> Origins { get; set; } = ["*"];
+
+    public static async Task<IngestRig> StartAsync(string? declarations = null)
     {
-        var rig = new IngestRig();
+        var rig = new IngestRig { Declarations = declarations };
         await rig.RestartAsync();
         return rig;
     }
@@ -47,11 +57,15 @@ internal sealed class IngestRig : IAsyncDisposable, IRendererClient
         await StopAsync();
         var file = Path.Combine(_folder.FullName, "triggers.yaml");
         await File.WriteAllTextAsync(file, Triggers);
+        var declared = Path.Combine(_folder.FullName, "ingest.yaml");
+        if (Declarations is not null)
+            await File.WriteAllTextAsync(declared, Declarations);
         _app = IngestHost.Build(["--environment", "Development"], builder =>
         {
             builder.WebHost.UseTestServer();
-            builder.Logging.ClearProviders();
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Ingest:DataPath"] = _folder.FullName, ["Ingest:Triggers"] = file });
+            builder.Logging.ClearProviders().AddProvider(_log);
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Ingest:DataPath"] = _folder.FullName, ["Ingest:Triggers"] = file, ["Ingest:File"] = Declarations is null ? null : declared });
+            builder.Configuration.AddInMemoryCollection(Origins.DefaultIfEmpty("https://nobody.example").Select((o, i) => KeyValuePair.Create($"Ingest:Origins:{i}", (string?)o)));
             builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<IRendererClient>(this);
         });
         await _app.StartAsync();
@@ -65,6 +79,18 @@ internal sealed class IngestRig : IAsyncDisposable, IRendererClient
             request.Headers.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(key + ":")));
         return Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
+
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? body = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body };
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return await Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>What was refused, the newest first: the reasons.</summary>
+    public async Task<IReadOnlyList<string>> RefusalsAsync() =>
+        [.. (await JsonAsync("/v1/refusals?limit=1000")).GetProperty("items").EnumerateArray().Select(r => r.GetProperty("reason").GetString()!)];
 
     public async Task TrackAsync(string type, string properties = "{}", string user = "u1", string? id = null, DateTimeOffset? at = null)
     {

@@ -2,21 +2,27 @@ using System.Globalization;
 using Ingest.Collect.Sources;
 using Ingest.Hosting;
 using Ingest.Processing;
+using Microsoft.AspNetCore.Http.Features;
 using ServiceDefaults.Problems;
 
 namespace Ingest.Collect;
 
 /// <summary>What every request goes through, whatever its protocol.</summary>
-internal sealed class Collector(SourceRegistry sources, RateLimits rates, Intake intake, TimeProvider time, ILogger<Collector> log)
+internal sealed class Collector(SourceRegistry sources, RateLimits rates, BodyBudget budget, Intake intake, TimeProvider time, ILogger<Collector> log)
 {
     public async Task<IResult> CollectAsync(HttpRequest http, Door door, CancellationToken cancellationToken)
     {
         var at = time.GetUtcNow();
         using var span = IngestTelemetry.Source.StartActivity("collect");
-        span?.SetTag("protocol", door.Protocol.ToString());
+        span?.SetTag("protocol", door.Protocol.Word());
         var claim = door.Identify(http, sources);
         if (claim.IsMade && Refuse(claim.Source, door, http) is { } early) // before the body, which may be large
             return Reject(http, door, early);
+        using var memory = budget.TryReserve(http, door.MaxBytes);
+        if (memory is null)
+            return Reject(http, door, Rejection.Full(BodyBudget.ComeAgain));
+        if (http.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = null; // RawBody counts, after decompression too, and says what the protocol expects
         using var body = await RawBody.ReadAsync(http, door.MaxBytes, cancellationToken);
         if (body.Fault is { } fault)
             return Reject(http, door, Rejection.Of(fault));

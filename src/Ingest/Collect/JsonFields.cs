@@ -7,6 +7,8 @@ namespace Ingest.Collect;
 /// <summary>Reads the fields of an object, and notes each that is of the wrong kind.</summary>
 internal sealed class JsonFields(JsonElement json)
 {
+    public JsonElement Json => json;
+
     public List<EventFault> Faults { get; } = [];
 
     public string? Text(string name)
@@ -34,6 +36,18 @@ internal sealed class JsonFields(JsonElement json)
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
             return time;
         Faults.Add(new(name, "is not an ISO 8601 time such as 2026-01-05T09:30:00.000Z"));
+        return null;
+    }
+
+    /// <summary>A time as a number of seconds, milliseconds or microseconds since 1970.</summary>
+    public DateTimeOffset? UnixTime(string name)
+    {
+        if (!Has(name, out _))
+            return null;
+        if (Text(name) is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            return Collect.UnixTime.Read(number);
+        if (!Faults.Exists(f => f.Field == name))
+            Faults.Add(new(name, "is not a number of seconds or milliseconds since 1970"));
         return null;
     }
 

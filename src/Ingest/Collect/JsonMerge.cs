@@ -33,7 +33,15 @@ internal static class JsonMerge
         });
     }
 
-    private static JsonElement Write(Action<Utf8JsonWriter> properties)
+    /// <summary>The properties but for some.</summary>
+    public static JsonElement Without(JsonElement json, IReadOnlySet<string> names) => Write(writer =>
+    {
+        foreach (var property in json.EnumerateObject().Where(p => !names.Contains(p.Name)))
+            property.WriteTo(writer);
+    });
+
+    /// <summary>An object of what <paramref name="properties"/> writes.</summary>
+    public static JsonElement Write(Action<Utf8JsonWriter> properties)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))

@@ -1,7 +1,13 @@
 using Ingest.Collect;
+using Ingest.Collect.CloudEvents;
+using Ingest.Collect.Firehose;
+using Ingest.Collect.Ga4;
+using Ingest.Collect.Mixpanel;
 using Ingest.Collect.Segment;
+using Ingest.Collect.Shopify;
 using Ingest.Collect.Snippet;
 using Ingest.Collect.Sources;
+using Ingest.Collect.Webhooks;
 using Ingest.Declarations;
 using Ingest.LiveApi;
 using Ingest.Log;
@@ -36,6 +42,12 @@ public static class IngestHosting
         ArgumentNullException.ThrowIfNull(routes);
         routes.MapSnippet();
         routes.MapSegment();
+        routes.MapMixpanel();
+        routes.MapGa4();
+        routes.MapCloudEvents();
+        routes.MapFirehose();
+        routes.MapWebhooks();
+        routes.MapShopify();
         routes.MapLive();
         routes.MapRefusals();
         routes.MapTriggers();
@@ -76,5 +88,7 @@ public static class IngestHosting
     private static IServiceCollection AddCollect(this IServiceCollection services) => services
         .AddSingleton(p => SourceRegistry.Of(p.GetRequiredService<IngestOptions>(), p.GetRequiredService<IngestFile>().Sources))
         .AddSingleton<RateLimits>()
+        .AddSingleton<BodyBudget>()
+        .AddSingleton<Replays>()
         .AddSingleton<Collector>();
 }

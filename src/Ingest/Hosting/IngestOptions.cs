@@ -17,6 +17,9 @@ internal sealed record IngestOptions
     /// <summary>Origins of pages that may send events from a browser, such as <c>https://shop.example</c>; <c>*</c> is any.</summary>
     public List<string> Origins { get; set; } = [];
 
+    /// <summary>Bytes of request bodies held at one time: what comes beyond is asked to come again. Four of the largest that Firehose sends.</summary>
+    public long BodyMemory { get; set; } = 256 * 1024 * 1024;
+
     /// <summary>The file of sources and processing. Default: <c>ingest.yaml</c> in the working directory, where there is one.</summary>
     public string? File { get; set; }
 

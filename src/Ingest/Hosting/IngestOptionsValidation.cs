@@ -1,4 +1,5 @@
 using Ingest.Collect;
+using Ingest.Collect.Firehose;
 using Ingest.Declarations;
 using Ingest.Triggers;
 using Microsoft.Extensions.Options;
@@ -8,6 +9,8 @@ namespace Ingest.Hosting;
 /// <summary>Names every fault of the options and of the triggers at once, each with what to do.</summary>
 internal sealed class IngestOptionsValidation : IValidateOptions<IngestOptions>
 {
+    private const int SmallestBodyMemory = FirehoseDoor.Largest;
+
     public ValidateOptionsResult Validate(string? name, IngestOptions options)
     {
         var (declared, faultsOfFile) = Declared(options);
@@ -33,6 +36,8 @@ internal sealed class IngestOptionsValidation : IValidateOptions<IngestOptions>
             yield return "Ingest:ReadKeys is empty: set INGEST__READKEYS__0 to the key that may read carts and profiles.";
         if (options.WriteKeys.Distinct().Count() < options.WriteKeys.Count || options.WriteKeys.Intersect(declared.Sources.SelectMany(s => s.Keys)).Any())
             yield return "A key stands twice among Ingest:WriteKeys and the sources of ingest.yaml: a key names one source.";
+        if (options.BodyMemory < SmallestBodyMemory)
+            yield return $"Ingest:BodyMemory is less than {SmallestBodyMemory} bytes: the largest request would never fit.";
         if (options.WriteKeys.Concat(declared.Sources.SelectMany(s => s.Keys)).Intersect(options.ReadKeys).Any())
             yield return "A write key stands in Ingest:ReadKeys too: write keys are public, so the read key must be another.";
     }

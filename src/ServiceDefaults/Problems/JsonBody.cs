@@ -23,21 +23,29 @@ internal readonly record struct JsonBody(JsonElement Json, BodyFault? Fault)
     /// <summary>Parses JSON text; a fault is told with line and column, both from 1. Half characters in it become U+FFFD.</summary>
     public static JsonBody Parse(Memory<byte> utf8)
     {
+        var fault = TryOpen(utf8, out var document);
+        using (document)
+            return new(document?.RootElement.Clone() ?? default, fault);
+    }
+
+    /// <summary>Like <see cref="Parse"/>, without a copy: the document lives in <paramref name="utf8"/>.</summary>
+    public static BodyFault? TryOpen(Memory<byte> utf8, out JsonDocument? document)
+    {
+        document = null;
         if (utf8.IsEmpty)
-            return new(default, new(StatusCodes.Status400BadRequest, "no_body", "The request has no body; a JSON object is expected."));
+            return new(StatusCodes.Status400BadRequest, "no_body", "The request has no body; a JSON object is expected.");
         LoneSurrogates.Replace(utf8.Span);
         if (!Utf8.IsValid(utf8.Span)) // the parser would only find out when a text is read
-            return new(default, new(StatusCodes.Status400BadRequest, "not_json", "The body is not UTF-8."));
+            return new(StatusCodes.Status400BadRequest, "not_json", "The body is not UTF-8.");
         try
         {
-            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MaxDepth });
-            return new(document.RootElement.Clone(), null);
+            document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            return null;
         }
         catch (JsonException e)
         {
             var place = $"line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}";
-            return new(default, new(
-                StatusCodes.Status400BadRequest, "not_json", $"The body is not JSON, or nested deeper than {MaxDepth} levels, at {place}."));
+            return new(StatusCodes.Status400BadRequest, "not_json", $"The body is not JSON, or nested deeper than {MaxDepth} levels, at {place}.");
         }
     }
 }

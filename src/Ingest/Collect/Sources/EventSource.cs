@@ -1,3 +1,5 @@
+using Ingest.Collect.Webhooks;
+
 namespace Ingest.Collect.Sources;
 
 /// <summary>Somebody who sends events: a shop's pages, its server, a platform's webhooks.</summary>
@@ -26,10 +28,14 @@ internal sealed record EventSource(string Name)
     /// <summary>Events a second in the long run; <c>null</c> is as many as can be stored.</summary>
     public double? Rate { get; init; }
 
+    /// <summary>How its webhooks are read, where it sends such.</summary>
+    public WebhookMapping? Webhook { get; init; }
+
     public bool Allows(string origin) => Origins.Contains(BrowserAccess.Any) || Origins.Contains(origin, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What its events have as their source: ids are unique within it.</summary>
-    public string Under(Protocol protocol) => $"{Name}/{Words[(int)protocol]}";
+    /// <summary>Whether one of its origins has this host: senders that are no pages tell only that.</summary>
+    public bool Welcomes(string host) => Allows(host) || Origins.Any(o => Uri.TryCreate(o, UriKind.Absolute, out var url) && url.Host.Equals(host, StringComparison.OrdinalIgnoreCase));
 
-    private static readonly string[] Words = [.. Enum.GetNames<Protocol>().Select(n => n.ToLowerInvariant())];
+    /// <summary>What its events have as their source: ids are unique within it.</summary>
+    public string Under(Protocol protocol) => $"{Name}/{protocol.Word()}";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Ingest.Collect.Webhooks;
 using Ingest.Declarations;
 using YamlDotNet.RepresentationModel;
 
@@ -18,7 +19,7 @@ internal static partial class SourcesSection
         foreach (var (name, node) in new YamlFields(section, Name, faults).All)
         {
             var fields = new YamlFields(node, $"source '{name}'", faults);
-            var source = Source(name, fields, variables);
+            var source = Source(name, fields, variables, faults);
             foreach (var key in source.Keys.Where(k => sources.Exists(s => s.Keys.Contains(k))))
                 fields.Fault(node, $"source '{name}' has a key of another source: a key names one");
             sources.Add(source);
@@ -26,9 +27,9 @@ internal static partial class SourcesSection
         return sources;
     }
 
-    private static EventSource Source(string name, YamlFields fields, Variables variables)
+    private static EventSource Source(string name, YamlFields fields, Variables variables, List<YamlFault> faults)
     {
-        fields.Allow("keys", "secrets", "protocols", "origins", "rate");
+        fields.Allow("keys", "secrets", "protocols", "origins", "rate", "webhook");
         if (!ValidName().IsMatch(name))
             fields.Fault($"the name '{name}' must be of at most 40 small letters, digits and '-': it stands in addresses");
         if (name == EventSource.Default)
@@ -39,8 +40,23 @@ internal static partial class SourcesSection
             Secrets = Live(fields, "secrets", variables),
             Origins = Origins(fields),
             Rate = Rate(fields),
+            Webhook = fields.Optional("webhook") is { } webhook ? MappingSection.Read(webhook, name, faults) : null,
         };
-        return Protocols(fields) is { Count: > 0 } told ? source with { Protocols = told } : source;
+        source = Protocols(fields) is { Count: > 0 } told ? source with { Protocols = told } : source;
+        Require(source, fields);
+        return source;
+    }
+
+    /// <summary>Names what a source's protocols need and it does not have.</summary>
+    private static void Require(EventSource source, YamlFields fields)
+    {
+        var speaks = source.Protocols;
+        if (speaks.Contains(Protocol.Webhook) && fields.Optional("webhook") is null)
+            fields.Fault($"source '{source.Name}' has no webhook: it says where in the payload an event's parts are");
+        if ((speaks.Contains(Protocol.Webhook) || speaks.Contains(Protocol.Shopify)) && fields.Optional("secrets") is null)
+            fields.Fault($"source '{source.Name}' has no secrets: its webhooks are signed with them");
+        if (speaks.Any(p => p is not (Protocol.Webhook or Protocol.Shopify)) && fields.Optional("keys") is null && fields.Optional("secrets") is null)
+            fields.Fault($"source '{source.Name}' has no keys: its senders are known by them");
     }
 
     /// <summary>Keys or secrets: at most two at a time.</summary>
@@ -57,10 +73,10 @@ internal static partial class SourcesSection
         var found = new HashSet<Protocol>();
         foreach (var (text, place) in fields.Texts(fields.Optional("protocols")))
         {
-            if (text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)) && Enum.TryParse<Protocol>(text, ignoreCase: true, out var protocol) && Enum.IsDefined(protocol))
+            if (Sources.Protocols.TryParse(text, out var protocol))
                 found.Add(protocol);
             else
-                fields.Fault(place, $"'{text}' is no protocol: there are {string.Join(", ", Enum.GetNames<Protocol>().Select(n => n.ToLowerInvariant()))}");
+                fields.Fault(place, $"'{text}' is no protocol: there are {string.Join(", ", Sources.Protocols.Words)}");
         }
         return found;
     }

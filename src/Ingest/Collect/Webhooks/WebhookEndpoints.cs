@@ -1,0 +1,9 @@
+using Ingest.Hosting;
+
+namespace Ingest.Collect.Webhooks;
+
+internal static class WebhookEndpoints
+{
+    public static void MapWebhooks(this IEndpointRouteBuilder routes) =>
+        routes.MapGroup("/v1").WhileStorageWorks().MapServerDoor("/webhooks/{source}", new WebhookDoor());
+}

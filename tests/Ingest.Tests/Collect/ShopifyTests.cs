@@ -1,0 +1,94 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Ingest.Tests.Collect;
+
+public sealed class ShopifyTests
+{
+    private const string Declared = "sources: { northwind: { protocols: shopify, secrets: [new, old] } }";
+    private const string Lines = """[{"id":1,"product_id":11,"variant_id":21,"sku":"MUG","title":"Enamel mug","vendor":"Northwind","price":"12.50","quantity":2},{"id":2,"product_id":12,"variant_id":22,"title":"Oak tray","price":"39.00","quantity":1}]""";
+    private const string Cart = $$"""{"id":"cart1","token":"cart1","updated_at":"2026-11-23T08:30:00Z","line_items":{{Lines}}}""";
+    private const string Person = """ "email":"ada@example.com","customer":{"id":501,"email":"ada@example.com","first_name":"Ada"},"currency":"EUR","updated_at":"2026-11-23T08:40:00Z" """;
+
+    private const string Checkout = $$"""{"id":900,"token":"ch1","cart_token":"cart1",{{Person}},"completed_at":null,"abandoned_checkout_url":"https://shop.example/recover","total_price":"64.00","line_items":{{Lines}}}""";
+    private const string Order = $$"""{"id":7001,"token":"o1","cart_token":"cart1","checkout_id":900,"order_number":1,{{Person}},"created_at":"2026-11-23T08:50:00Z","total_price":"64.00","line_items":{{Lines}}}""";
+
+    [Fact]
+    public async Task A_cart_becomes_a_customers_and_then_an_order()
+    {
+        await using var rig = await IngestRig.StartAsync(Declared);
+
+        await TakenAsync(rig, "w1", "carts/create", Cart.Replace("\"quantity\":2", "\"quantity\":5", StringComparison.Ordinal).Replace("08:30", "08:20", StringComparison.Ordinal));
+        await TakenAsync(rig, "w2", "carts/update", Cart);
+        Assert.Equal("64.00", (await rig.JsonAsync("/v1/users/cart1/cart")).GetProperty("total").GetRawText()); // replaced, not added
+        await TakenAsync(rig, "w3", "checkouts/create", Checkout);
+        var cart = await rig.JsonAsync("/v1/users/501/cart");
+        Assert.Equal(("cart1", "EUR", 3), (cart.GetProperty("cart_id").GetString(), cart.GetProperty("currency").GetString(), cart.GetProperty("quantity").GetInt32()));
+        Assert.Equal("ada@example.com", (await rig.JsonAsync("/v1/users/501/profile")).GetProperty("email").GetString());
+        await TakenAsync(rig, "w4", "orders/create", Order);
+        Assert.Equal(0, (await rig.JsonAsync("/v1/users/501/cart")).GetProperty("quantity").GetInt32());
+        Assert.Empty(await rig.RefusalsAsync());
+    }
+
+    [Fact]
+    public async Task A_finished_checkout_empties_the_cart()
+    {
+        await using var rig = await IngestRig.StartAsync(Declared);
+
+        await TakenAsync(rig, "w1", "checkouts/create", Checkout);
+        await TakenAsync(rig, "w2", "checkouts/update", Checkout.Replace("\"completed_at\":null", "\"completed_at\":\"2026-11-23T08:45:00Z\"", StringComparison.Ordinal));
+
+        Assert.Equal(0, (await rig.JsonAsync("/v1/users/501/cart")).GetProperty("quantity").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_repeat_is_known_by_the_webhooks_id()
+    {
+        await using var rig = await IngestRig.StartAsync(Declared);
+
+        await TakenAsync(rig, "w1", "carts/update", Cart);
+        await TakenAsync(rig, "w1", "carts/update", Cart);
+
+        Assert.Equal(1, (await rig.JsonAsync("/v1/users/cart1/activity")).GetProperty("items").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("new", 200)]
+    [InlineData("old", 200)]
+    [InlineData("other", 401)]
+    [InlineData(null, 401)]
+    public async Task Two_secrets_may_live_at_a_time(string? secret, int status)
+    {
+        await using var rig = await IngestRig.StartAsync(Declared);
+
+        using var answer = await PostAsync(rig, "w1", "carts/update", Cart, secret);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("products/create", Cart, "products/create")]
+    [InlineData("carts/update", "{", "not JSON")]
+    [InlineData("carts/update", "[]", "object")]
+    [InlineData("carts/update", "{}", "userId")]
+    [InlineData("carts/update", """{"token":"c1","updated_at":7}""", "updated_at")]
+    public async Task What_cannot_be_read_is_kept_and_acknowledged(string topic, string body, string reason)
+    {
+        await using var rig = await IngestRig.StartAsync(Declared);
+
+        await TakenAsync(rig, "w1", topic, body);
+
+        Assert.Contains(reason, Assert.Single(await rig.RefusalsAsync()), StringComparison.Ordinal);
+    }
+
+    private static async Task TakenAsync(IngestRig rig, string id, string topic, string body)
+    {
+        using var answer = await PostAsync(rig, id, topic, body, "new");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    private static Task<HttpResponseMessage> PostAsync(IngestRig rig, string id, string topic, string body, string? secret) => rig.SendAsync(
+        HttpMethod.Post, "/v1/shopify/northwind", Bodies.Json(body), ("X-Shopify-Webhook-Id", id), ("X-Shopify-Topic", topic),
+        ("X-Shopify-Hmac-SHA256", secret is null ? "*" : Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(body)))));
+}
