@@ -15,6 +15,7 @@ internal static class RendererCommand
             ExplainCommand.Create(templates),
             MjmlCommand.Create(),
             LspCommand.Create(),
+            SchemaCommand.Create(),
             ServeCommand.Create(templates),
             templates,
         };

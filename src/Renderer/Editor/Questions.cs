@@ -80,9 +80,9 @@ internal sealed class Questions(WatchedFolder watched, Func<string, string> uriO
             return "";
         var parts = new[]
         {
-            string.Create(CultureInfo.InvariantCulture, $"limit {system.Timeout.TotalMilliseconds:0}ms"),
-            system.Retry == 1 ? "1 further try" : string.Create(CultureInfo.InvariantCulture, $"{system.Retry} further tries"),
-            system.Hedge is { } hedge ? string.Create(CultureInfo.InvariantCulture, $"a second call after {hedge.TotalMilliseconds:0}ms") : null,
+            string.Create(CultureInfo.InvariantCulture, $"limit {system.Limits.Timeout.TotalMilliseconds:0}ms"),
+            system.Limits.Retry == 1 ? "1 further try" : string.Create(CultureInfo.InvariantCulture, $"{system.Limits.Retry} further tries"),
+            system.Limits.Hedge is { } hedge ? string.Create(CultureInfo.InvariantCulture, $"a second call after {hedge.TotalMilliseconds:0}ms") : null,
             system.Rate is { } rate ? string.Create(CultureInfo.InvariantCulture, $"at most {rate} calls a second") : null,
         };
         return $"System `{name}`: {string.Join(", ", parts.OfType<string>())}.";

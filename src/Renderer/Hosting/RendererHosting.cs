@@ -7,6 +7,7 @@ using Renderer.Messages;
 using Renderer.Sends;
 using Renderer.Sources;
 using Renderer.Sources.Calls;
+using Renderer.Sources.Safety;
 using Renderer.Templates;
 using ZiggyCreatures.Caching.Fusion;
 
@@ -60,12 +61,11 @@ public static class RendererHosting
     {
         // Values are at most 1 MB, mostly some KB: ten thousand are a bound that no machine minds.
         services.AddFusionCache().WithMemoryCache(_ => new MemoryCache(new MemoryCacheOptions { SizeLimit = 10_000 })).WithDefaultEntryOptions(o => o.Size = 1);
-        // Two clients, because connections are shared: one that was opened to a private address must not serve a public system.
-        foreach (var name in (string[])[SystemClient.PublicHttp, SystemClient.InternalHttp])
+        foreach (var (name, isInternal) in ((string, bool)[])[(SystemClient.PublicHttp, false), (SystemClient.InternalHttp, true)])
         {
             services.AddHttpClient(name)
-                .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // a system's client lives as long as the service; connections are renewed below
-                .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(2) });
+                .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // a system's client lives as long as the service; its connections do not
+                .ConfigurePrimaryHttpMessageHandler(p => SystemHttp.Create(isInternal, p.GetRequiredService<TimeProvider>()));
         }
         services.AddSingleton<SourceCallers>().AddHostedService<SourceStart>();
         services.TryAddSingleton<ISourceCallers>(p => p.GetRequiredService<SourceCallers>());

@@ -15,9 +15,9 @@ internal sealed class ResponseReader(OperationDeclaration operation, TimeProvide
     // Read when the service starts, and used once: the first send must not wait for either.
     private readonly JsonSchema? _schema = operation.Schema is { } schema ? Load(schema) : null;
 
-    public async Task<Fetched> ReadAsync(HttpResponseMessage response, bool whole, CallRecord record, CancellationToken cancellationToken)
+    public async Task<Fetched> ReadAsync(HttpResponseMessage response, CallOptions options, CallRecord record, CancellationToken cancellationToken)
     {
-        if (response.StatusCode == HttpStatusCode.NotModified)
+        if (response.StatusCode == HttpStatusCode.NotModified && options is not { IfNoneMatch: null, IfModifiedSince: null })
             return new Fetched.NotModified(Date(response), time.GetUtcNow());
         // Redirects are not followed: a request goes where the operator said, and nowhere else.
         if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.Created))
@@ -31,7 +31,9 @@ internal sealed class ResponseReader(OperationDeclaration operation, TimeProvide
                 ETag = response.Headers.ETag?.ToString(),
                 LastModified = response.Content.Headers.LastModified,
             };
-            return whole ? answer : Read(answer.Json, answer);
+            if (operation.IsGraphQL && GraphQLErrors.Read(answer.Json) is { } errors)
+                return errors;
+            return options.WholeAnswer ? answer : Read(answer.Json, answer);
         }
         catch (JsonException)
         {

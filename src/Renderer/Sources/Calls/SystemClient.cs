@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using Polly.CircuitBreaker;
 using Polly.RateLimiting;
 using Polly.Timeout;
 using Refit;
+using Renderer.Sources.Credentials;
 using Renderer.Sources.Declarations;
 using Renderer.Sources.Requests;
 
@@ -21,29 +21,21 @@ internal sealed class SystemClient
     private readonly ISystemApi _api;
     private readonly SystemPipelines _pipelines;
     private readonly TimeProvider _time;
-    private readonly Dictionary<string, string> _headers = new() { ["Accept"] = "application/json" };
+    private readonly HttpClient _http;
+    private readonly ISystemCredentials _credentials;
     private readonly Dictionary<string, ResponseReader> _readers;
 
+    /// <summary>Resolves the system's variables; what is missing, <paramref name="variables"/> tells.</summary>
     public SystemClient(SystemDeclaration system, Variables variables, HttpClient http, TimeProvider time)
     {
-        if (Uri.TryCreate(variables.Resolve(system.Base).TrimEnd('/'), UriKind.Absolute, out var address))
-            http.BaseAddress = address;
+        if (system.Base.Value.Length > 0)
+            http.BaseAddress = variables.ResolveAddress(system.Base);
+        _http = http;
         _api = RestService.For<ISystemApi>(http);
+        _credentials = SystemCredentials.Create(system, variables, http, time);
         _pipelines = new(system, time);
         _time = time;
         _readers = system.Operations.ToDictionary(o => o.Key, o => new ResponseReader(o.Value, time));
-        switch (system.Auth)
-        {
-            case Authentication.Bearer bearer:
-                _headers["Authorization"] = "Bearer " + variables.Resolve(bearer.Token);
-                break;
-            case Authentication.Basic basic:
-                _headers["Authorization"] = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{variables.Resolve(basic.User)}:{variables.Resolve(basic.Password)}"));
-                break;
-            case Authentication.Header header:
-                _headers[header.Name] = variables.Resolve(header.Value);
-                break;
-        }
     }
 
     /// <summary>The name of the HTTP client to give it.</summary>
@@ -67,7 +59,7 @@ internal sealed class SystemClient
     {
         try
         {
-            var reply = await _pipelines.Call(call.Request.Repeatable, call.Options.Retry, call.Options.Hedge).ExecuteAsync(
+            var reply = await _pipelines.Call(call.Operation.Limits, call.Options, call.Request.Repeatable).ExecuteAsync(
                 static (state, token) => state.Client.AttemptAsync(state.Call, token), (Client: this, Call: call), cancellationToken);
             return reply.Fetched;
         }
@@ -106,38 +98,53 @@ internal sealed class SystemClient
     {
         try
         {
-            using var response = await RequestAsync(call, cancellationToken);
-            call.Record.Answered((int)response.StatusCode);
-            var fetched = await _readers[call.Operation.Name].ReadAsync(response, call.Options.WholeAnswer, call.Record, cancellationToken);
-            var mayPass = response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
-            return new(fetched, mayPass, mayPass ? RetryAfter(response.Headers.RetryAfter) : null);
+            for (var renewed = false; ; renewed = true)
+            {
+                var headers = Headers(call);
+                if (await _credentials.AddAsync(headers, call.Request, Target(call.Request), cancellationToken) is { } fault)
+                    return new(new Fetched.Failure(fault.Error, fault.Detail), fault.MayPass);
+                using var response = await RequestAsync(call, headers, cancellationToken);
+                call.Record.Answered((int)response.StatusCode);
+                if (response.StatusCode == HttpStatusCode.Unauthorized && !renewed && _credentials.Renew(headers))
+                    continue;
+                var fetched = await _readers[call.Operation.Name].ReadAsync(response, call.Options, call.Record, cancellationToken);
+                var mayPass = response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
+                return new(fetched, mayPass, mayPass ? RetryAfter(response.Headers.RetryAfter) : null);
+            }
         }
-        catch (Exception e) when (e is HttpRequestException or ApiRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or ApiRequestException or IOException or InvalidDataException)
         {
             cancellationToken.ThrowIfCancellationRequested(); // what a cut connection throws is not its failure
-            return new(new Fetched.Failure("connect", ((e.InnerException ?? e) as HttpRequestException)?.HttpRequestError.ToString()), MayPass: true);
+            return ConnectionFaults.Read(e);
         }
     }
 
-    private Task<HttpResponseMessage> RequestAsync(Call call, CancellationToken cancellationToken)
+    private static Dictionary<string, string> Headers(Call call)
     {
-        var (request, options) = (call.Request, call.Options);
-        var headers = new Dictionary<string, string>(_headers);
-        foreach (var (name, value) in request.Headers)
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Accept"] = "application/json" };
+        foreach (var (name, value) in call.Request.Headers)
             headers[name] = value;
-        if (options.IfNoneMatch is { } tag)
+        if (call.Options.IfNoneMatch is { } tag)
             headers["If-None-Match"] = tag;
-        if (options.IfModifiedSince is { } since)
+        if (call.Options.IfModifiedSince is { } since)
             headers["If-Modified-Since"] = since.ToString("R", CultureInfo.InvariantCulture);
+        return headers;
+    }
+
+    /// <summary>Path and query as they are sent: those of the base before the operation's.</summary>
+    private string Target(BoundRequest request) => new Uri(_http.BaseAddress!.AbsoluteUri.TrimEnd('/') + request.Target).PathAndQuery;
+
+    private Task<HttpResponseMessage> RequestAsync(Call call, Dictionary<string, string> headers, CancellationToken cancellationToken)
+    {
+        var (request, record, target) = (call.Request, call.Record, call.Request.Target[1..]);
         var body = request.Body is { } bytes ? new ReadOnlyMemoryContent(bytes) { Headers = { ContentType = new("application/json") } } : null;
-        var target = request.Target[1..];
         return request.Method.Method switch
         {
-            "GET" => _api.GetAsync(target, headers, call.Record, cancellationToken),
-            "DELETE" => _api.DeleteAsync(target, headers, call.Record, cancellationToken),
-            "POST" => _api.PostAsync(target, body, headers, call.Record, cancellationToken),
-            "PUT" => _api.PutAsync(target, body, headers, call.Record, cancellationToken),
-            "PATCH" => _api.PatchAsync(target, body, headers, call.Record, cancellationToken),
+            "GET" => _api.GetAsync(target, headers, record, cancellationToken),
+            "DELETE" => _api.DeleteAsync(target, headers, record, cancellationToken),
+            "POST" => _api.PostAsync(target, body, headers, record, cancellationToken),
+            "PUT" => _api.PutAsync(target, body, headers, record, cancellationToken),
+            "PATCH" => _api.PatchAsync(target, body, headers, record, cancellationToken),
             var other => throw new ArgumentException($"No operation is declared with {other}.", nameof(call)),
         };
     }

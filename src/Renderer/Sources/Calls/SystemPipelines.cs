@@ -11,34 +11,34 @@ namespace Renderer.Sources.Calls;
 /// <summary>The Polly pipelines of one system. All sends share its breaker and its limits; a source may have its own retries.</summary>
 internal sealed class SystemPipelines(SystemDeclaration system, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<(int Retry, TimeSpan? Hedge), ResiliencePipeline<Reply>> _tries = new();
+    private readonly ConcurrentDictionary<CallLimits, ResiliencePipeline<Reply>> _calls = new();
 
     /// <summary>Breaker and limits: what every attempt passes.</summary>
     public ResiliencePipeline<Reply> Attempt { get; } = Shared(system, time);
 
-    /// <summary>Timeout, retries and hedges: what a whole call passes.</summary>
-    public ResiliencePipeline<Reply> Call(bool repeatable, int? retry, TimeSpan? hedge) =>
-        _tries.GetOrAdd(repeatable ? (retry ?? system.Retry, hedge ?? system.Hedge) : (0, null), Tries);
+    /// <summary>Timeout, retries and hedges: what a whole call passes. What is not repeatable is sent once.</summary>
+    public ResiliencePipeline<Reply> Call(CallLimits limits, CallOptions asked, bool repeatable) => _calls.GetOrAdd(
+        repeatable ? limits with { Retry = asked.Retry ?? limits.Retry, Hedge = asked.Hedge ?? limits.Hedge } : limits with { Retry = 0, Hedge = null }, Whole);
 
-    private ResiliencePipeline<Reply> Tries((int Retry, TimeSpan? Hedge) tries)
+    private ResiliencePipeline<Reply> Whole(CallLimits limits)
     {
         var pipeline = new ResiliencePipelineBuilder<Reply> { TimeProvider = time }
-            .AddTimeout(new TimeoutStrategyOptions { Timeout = system.Timeout });
-        if (tries.Retry > 0)
+            .AddTimeout(new TimeoutStrategyOptions { Timeout = limits.Timeout });
+        if (limits.Retry > 0)
         {
             pipeline.AddRetry(new RetryStrategyOptions<Reply>
             {
-                MaxRetryAttempts = tries.Retry,
+                MaxRetryAttempts = limits.Retry,
                 // Short: a message waits. Jitter keeps the retries of many sends apart.
                 Delay = TimeSpan.FromMilliseconds(20),
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 // Where the system asks to wait for longer than anybody will, the failure is known now.
-                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result is { MayPass: true } reply && !(reply.RetryAfter >= system.Timeout)),
+                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result is { MayPass: true } reply && !(reply.RetryAfter >= limits.Timeout)),
                 DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result?.RetryAfter),
             });
         }
-        if (tries.Hedge is { } after)
+        if (limits.Hedge is { } after)
         {
             pipeline.AddHedging(new()
             {

@@ -9,6 +9,17 @@ namespace Renderer.Sources.Declarations;
 /// <param name="Schema">JSON Schema of the value.</param>
 internal sealed record OperationDeclaration(string Name, RequestTemplate Request, IReadOnlyList<string> Result, JsonElement? Schema)
 {
+    public CallLimits Limits { get; init; } = CallLimits.Default;
+
+    /// <summary>Whether its answers are GraphQL's, which tell errors beside data.</summary>
+    public bool IsGraphQL { get; init; }
+
+    /// <summary>Ways to what identifies a person in the value: <c>items.name</c> is that property of every item. Recordings hold stand-ins there.</summary>
+    public IReadOnlyList<string> Personal { get; init; } = [];
+
+    /// <summary>Ways to what nobody else may know; as <see cref="Personal"/>.</summary>
+    public IReadOnlyList<string> Secret { get; init; } = [];
+
     /// <summary>How many calls become one request, or <c>null</c> where each is its own.</summary>
     public BatchDeclaration? Batch { get; init; }
 

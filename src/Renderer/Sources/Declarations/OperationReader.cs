@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Renderer.Sources.Requests;
 using Renderer.Templates;
 using TemplateLanguage.Diagnostics;
 using YamlDotNet.RepresentationModel;
@@ -6,7 +7,7 @@ using YamlDotNet.RepresentationModel;
 namespace Renderer.Sources.Declarations;
 
 /// <summary>Reads <c>operations</c> of a system.</summary>
-internal sealed class OperationReader(TemplateFolder folder, YamlFile file)
+internal sealed class OperationReader(TemplateFolder folder, YamlFile file, CallLimits systemLimits, TargetTemplate? endpoint)
 {
     public Dictionary<string, OperationDeclaration> Read(YamlNode node)
     {
@@ -24,38 +25,61 @@ internal sealed class OperationReader(TemplateFolder folder, YamlFile file)
         var reader = new RequestReader(file);
         IReadOnlyList<string> result = [];
         (JsonElement? Value, string? File, SourceSpan? Place) schema = default;
-        YamlNode? batch = null;
-        foreach (var (key, value) in file.Entries(node, $"Operation '{name}'", [.. RequestReader.Keys, "result", "schema", "batch"]))
+        (YamlNode? query, YamlNode? batch) = (null, null);
+        var limits = systemLimits;
+        (IReadOnlyList<string> personal, IReadOnlyList<string> secret) = ([], []);
+        string[] keys = [.. endpoint is null ? RequestReader.Keys : [.. RequestReader.Keys, "query"], .. CallLimits.Keys, "result", "schema", "batch", "personal", "secret"];
+        foreach (var (key, value) in file.Entries(node, $"Operation '{name}'", keys))
         {
             if (reader.Take(key, value))
                 continue;
             switch (key)
             {
-                case "result" when file.Text(value, "'result'") is { } way: result = way.Value.Split('.'); break;
+                case "timeout" or "retry" or "hedge": limits = file.Limits(limits, key, value); break;
+                case "query": query = value; break;
+                case "result": result = file.Way(value, "'result'"); break;
+                case "personal": personal = Ways(value, "'personal'"); break;
+                case "secret": secret = Ways(value, "'secret'"); break;
                 case "schema": schema = Schema(value); break;
                 case "batch": batch = value; break;
             }
         }
-        if (reader.Build(node, $"Operation '{name}'", "get: /path/{argument}") is not { } request)
+        var graphQL = query is not null && endpoint is not null ? new GraphQLReader(folder, file, endpoint) : null;
+        var request = graphQL is null ? reader.Build(node, $"Operation '{name}'", "get: /path/{argument}") : graphQL.Read(query!);
+        if (graphQL is not null && reader.HasTarget)
+            file.Error(SystemsFile.WrongValue, query!, "'query' is a second request: the operation has one already.");
+        if (request is null)
             return null;
         if (request.Lists is [var list, ..])
         {
             file.Error(SystemsFile.WrongValue, node, $"Operation '{name}' has the list {{{list}*}}, and only 'batch' has lists.", $"Write {{{list}}}: a list is joined by commas.");
             return null;
         }
-        return new(name, request, result, schema.Value)
+        return new(name, request, graphQL is not null && result.Count == 0 ? ["data"] : result, schema.Value)
         {
             SchemaFile = schema.File,
             SchemaPlace = schema.Place,
-            Batch = batch is null ? null : new BatchReader(file).Read(batch, request),
+            Limits = limits,
+            IsGraphQL = graphQL is not null,
+            Personal = personal,
+            Secret = secret,
+            Batch = batch is null ? null : new BatchReader(file).Read(batch, request, graphQL),
         };
+    }
+
+    private IReadOnlyList<string> Ways(YamlNode node, string what)
+    {
+        if (node is YamlSequenceNode list)
+            return [.. list.Children.Select(c => file.Text(c, what)?.Value).OfType<string>()];
+        file.Error(SystemsFile.WrongValue, node, $"{what} is a list of ways into the value, such as [customer.name, items.serial].");
+        return [];
     }
 
     private (JsonElement? Value, string? File, SourceSpan? Place) Schema(YamlNode node)
     {
         if (file.Text(node, "'schema'") is not { } name)
             return default;
-        var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file.Path))!, name.Value);
+        var path = file.Beside(name.Value);
         try
         {
             return (JsonElement.Parse(folder.Read(path) ?? throw new FileNotFoundException()), path, name.Place);

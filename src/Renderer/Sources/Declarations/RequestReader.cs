@@ -22,6 +22,10 @@ internal sealed class RequestReader(YamlFile file)
     private bool? _repeatable;
     private bool _wrong;
 
+    public bool HasTarget => _method is not null;
+
+    public static bool IsHeaderName(string name) => name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+
     /// <summary>Takes one entry of the operation; <c>false</c> where it is none of a request.</summary>
     public bool Take(string key, YamlNode value)
     {
@@ -71,7 +75,7 @@ internal sealed class RequestReader(YamlFile file)
     {
         foreach (var (name, value) in file.Entries(node, "'headers'"))
         {
-            if (Reserved.Contains(name) || name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+            if (Reserved.Contains(name) || !IsHeaderName(name))
                 file.Error(SystemsFile.WrongValue, value, $"'{name}' cannot be a header here.", Reserved.Contains(name) ? "The client writes it; credentials stand in 'auth'." : "Names have letters, digits and '-'.");
             else if (file.Template(value, $"'{name}'") is { } template)
                 yield return new(name, template);

@@ -13,6 +13,6 @@ internal sealed class SystemCatalog(IReadOnlyDictionary<string, SystemDeclaratio
 
     public OperationSignature? Find(string system, string operation) =>
         systems.TryGetValue(system, out var declared) && declared.Operations.TryGetValue(operation, out var found)
-            ? new(system, operation, found.Request.Arguments, declared.Timeout, found.Schema)
+            ? new(system, operation, found.Request.Arguments, found.Limits.Timeout, found.Schema)
             : null;
 }

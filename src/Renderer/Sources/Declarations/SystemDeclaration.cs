@@ -15,14 +15,8 @@ internal sealed record SystemDeclaration
 
     public Authentication Auth { get; init; } = new Authentication.None();
 
-    /// <summary>For a call with its retries and hedges. Default 1 s: a send's own deadline is as long by default.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(1);
-
-    /// <summary>Further tries after a failure that may pass. Default 1: most failures of a healthy system are a lost connection.</summary>
-    public int Retry { get; init; } = 1;
-
-    /// <summary>A second call is raced after this long. Default off: it costs the system up to twice the load.</summary>
-    public TimeSpan? Hedge { get; init; }
+    /// <summary>What its operations have where they declare nothing else.</summary>
+    public CallLimits Limits { get; init; } = CallLimits.Default;
 
     /// <summary>Default on: a system that is down must cost sends nothing.</summary>
     public Breaker? Breaker { get; init; } = new();

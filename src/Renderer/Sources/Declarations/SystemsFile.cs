@@ -1,4 +1,5 @@
 using System.Globalization;
+using Renderer.Sources.Requests;
 using Renderer.Templates;
 using TemplateLanguage.Diagnostics;
 using YamlDotNet.RepresentationModel;
@@ -12,6 +13,8 @@ internal sealed class SystemsFile
     public const string UnknownKey = "SY002";
     public const string WrongValue = "SY003";
     public const string Missing = "SY004";
+
+    private static readonly TimeSpan LeastWindow = TimeSpan.FromMilliseconds(500); // what the breaker can measure
 
     private readonly List<Fault> _faults = [];
     private readonly YamlFile _file;
@@ -38,27 +41,52 @@ internal sealed class SystemsFile
     private SystemDeclaration? System(string name, YamlNode node)
     {
         var system = new SystemDeclaration { Name = name, Base = new("", default) };
-        Dictionary<string, OperationDeclaration>? operations = null;
-        foreach (var (key, value) in _file.Entries(node, $"System '{name}'", "base", "auth", "timeout", "retry", "hedge", "breaker", "concurrency", "rate", "operations"))
+        (YamlNode? graphQL, YamlNode? operations) = (null, null);
+        var hasBase = false;
+        foreach (var (key, value) in _file.Entries(node, $"System '{name}'",
+            "base", "internal", "auth", "graphql", "timeout", "retry", "hedge", "breaker", "concurrency", "rate", "operations"))
         {
             switch (key)
             {
-                case "base": system = _file.Text(value, "'base'") is { } text ? system with { Base = text } : system; break;
+                case "base": hasBase = true; system = _file.Text(value, "'base'") is { } text && IsAddress(text, _file) ? system with { Base = text } : system; break;
+                case "internal": system = system with { Internal = _file.Flag(value, "'internal'") ?? false }; break;
+                case "graphql": graphQL = value; break;
                 case "auth": system = system with { Auth = new AuthenticationReader(_file).Read(value) }; break;
-                case "timeout": system = system with { Timeout = _file.Duration(value, "'timeout'") ?? system.Timeout }; break;
-                case "retry": system = system with { Retry = _file.Number(value, "'retry'", 0, 10) ?? system.Retry }; break;
-                case "hedge": system = system with { Hedge = IsOff(value) ? null : _file.Duration(value, "'hedge'") }; break;
-                case "breaker": system = system with { Breaker = IsOff(value) ? null : Breaker(value) }; break;
+                case "timeout" or "retry" or "hedge": system = system with { Limits = _file.Limits(system.Limits, key, value) }; break;
+                case "breaker": system = system with { Breaker = YamlFile.IsOff(value) ? null : Breaker(value) }; break;
                 case "concurrency": system = system with { Concurrency = _file.Number(value, "'concurrency'", 1, 10_000) ?? system.Concurrency }; break;
                 case "rate": system = system with { Rate = Rate(value) }; break;
-                default: operations = new OperationReader(_folder, _file).Read(value); break;
+                default: operations = value; break;
             }
         }
-        if (system.Base.Value.Length == 0)
+        // After the rest: operations have what the system declares, wherever it stands.
+        var usable = operations is null ? [] : new OperationReader(_folder, _file, system.Limits, Endpoint(graphQL)).Read(operations);
+        if (!hasBase)
             _file.Error(Missing, node, $"System '{name}' has no 'base'.", "Add base: https://… or base: ${VARIABLE}.");
-        if (operations is not { Count: > 0 })
+        if (usable.Count == 0)
             _file.Error(Missing, node, $"System '{name}' has no operations that can be used.", "Add operations: { name: { get: /path } }.");
-        return system with { Operations = operations ?? [] };
+        return system with { Operations = usable };
+    }
+
+    /// <summary>Whether a text can be an address. What it will be with its variables is looked at when the service starts.</summary>
+    public static bool IsAddress(Text text, YamlFile file)
+    {
+        if (text.Value.Contains("${", StringComparison.Ordinal) || Variables.Address(text.Value) is not null)
+            return true;
+        file.Error(WrongValue, text.Place, $"'{text.Value}' is not an address.", Variables.AddressForm);
+        return false;
+    }
+
+    private TargetTemplate? Endpoint(YamlNode? node)
+    {
+        if (node is null || _file.Text(node, "'graphql'") is not { } path)
+            return null;
+        var target = TargetTemplate.Parse(path.Value, out var fault);
+        if (fault is null && target!.Texts.SelectMany(t => t.Arguments).Any())
+            fault = "its arguments are the queries' variables";
+        if (fault is not null)
+            _file.Error(WrongValue, node, $"'graphql' cannot be '{path.Value}': {fault}.");
+        return target;
     }
 
     private Breaker Breaker(YamlNode node)
@@ -69,8 +97,8 @@ internal sealed class SystemsFile
             breaker = key switch
             {
                 "failures" => breaker with { Failures = _file.Value(value, "'failures'", "a share from 1% to 100%", Percent) ?? breaker.Failures },
-                "over" => breaker with { Over = _file.Duration(value, "'over'") ?? breaker.Over },
-                _ => breaker with { Pause = _file.Duration(value, "'pause'") ?? breaker.Pause },
+                "over" => breaker with { Over = _file.Duration(value, "'over'", LeastWindow) ?? breaker.Over },
+                _ => breaker with { Pause = _file.Duration(value, "'pause'", LeastWindow) ?? breaker.Pause },
             };
         }
         return breaker;
@@ -82,6 +110,4 @@ internal sealed class SystemsFile
 
     private static double? Percent(string text) =>
         text.EndsWith('%') && int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent is >= 1 and <= 100 ? percent / 100.0 : null;
-
-    private static bool IsOff(YamlNode node) => node is YamlScalarNode { Value: "off" };
 }

@@ -76,7 +76,28 @@ internal sealed class YamlFile(string file, ICollection<Fault> faults)
         return null;
     }
 
+    /// <summary>Those of the system that an entry changes.</summary>
+    public CallLimits Limits(CallLimits limits, string key, YamlNode value) => key switch
+    {
+        "timeout" => limits with { Timeout = Duration(value, "'timeout'", TimeSpan.FromMilliseconds(10)) ?? limits.Timeout },
+        "retry" => limits with { Retry = Number(value, "'retry'", 0, 10) ?? limits.Retry },
+        _ => limits with { Hedge = IsOff(value) ? null : Duration(value, "'hedge'") },
+    };
+
+    public static bool IsOff(YamlNode node) => node is YamlScalarNode { Value: "off" };
+
     public TimeSpan? Duration(YamlNode node, string what) => Value(node, what, Durations.Form, Durations.Parse);
+
+    /// <summary>A duration from <paramref name="least"/> to a day, which is what resilience strategies take.</summary>
+    public TimeSpan? Duration(YamlNode node, string what, TimeSpan least)
+    {
+        if (Duration(node, what) is not { } duration)
+            return null;
+        if (duration >= least && duration <= TimeSpan.FromDays(1))
+            return duration;
+        Error(SystemsFile.WrongValue, node, $"{what} is from {least.TotalMilliseconds}ms to 1d.");
+        return null;
+    }
 
     public int? Number(YamlNode node, string what, int least, int most) => Value(
         node, what, $"a whole number from {least} to {most}",
@@ -97,8 +118,17 @@ internal sealed class YamlFile(string file, ICollection<Fault> faults)
         return null;
     }
 
+    /// <summary>The path of a file that is named from the folder of this one.</summary>
+    public string Beside(string name) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!, name);
+
+    /// <summary>Names on the way to a part of a value: <c>data.cart</c>.</summary>
+    public IReadOnlyList<string> Way(YamlNode node, string what) => Text(node, what)?.Value.Split('.') ?? [];
+
+    public void Error(string code, SourceSpan place, string message, string? suggestion = null) =>
+        faults.Add(new(code, Severity.Error, message, place, suggestion));
+
     public void Error(string code, YamlNode node, string message, string? suggestion = null) =>
-        faults.Add(new(code, Severity.Error, message, Span(node.Start, node.End), suggestion));
+        Error(code, Span(node.Start, node.End), message, suggestion);
 
     private SourceSpan Span(Mark start, Mark end) => new(file, (int)start.Line, (int)start.Column, (int)end.Line, (int)end.Column);
 }

@@ -15,6 +15,10 @@ internal sealed class TextTemplate
     /// <summary>The argument that is a list, or <c>null</c>.</summary>
     public string? List => Parts.FirstOrDefault(p => p.IsList).Text;
 
+    /// <summary>One argument and nothing beside it.</summary>
+    public static TextTemplate Of(string argument, bool required, bool isList) =>
+        new([new(argument, isList ? PartKind.List : required ? PartKind.Required : PartKind.Optional)]);
+
     /// <summary>Reads a text; what is wrong with it is told in <paramref name="fault"/>, unless that tells something already.</summary>
     public static TextTemplate Parse(string text, ref string? fault)
     {
