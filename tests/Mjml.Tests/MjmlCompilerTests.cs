@@ -70,6 +70,25 @@ public sealed class MjmlCompilerTests
         Assert.DoesNotContain("{{1}}", Compiler.Compile("<mjml><mj-head><mj-title>own</mj-title></mj-head><mj-body></mj-body></mjml>", input).Html);
     }
 
+    [Theory]
+    [InlineData("width=\"{{ w }}\"")]
+    [InlineData("mj-class=\"{{ c }}\"")]
+    [InlineData("{% if a %}id=\"x\"{% endif %}")]
+    public void The_body_cannot_be_laid_out_late(string attribute)
+    {
+        var late = new MjmlCompiler(new() { AllowLate = true });
+        Assert.Equal("MJ005", Assert.Single(late.Compile($"<mjml><mj-body {attribute}><mj-section></mj-section></mj-body></mjml>").Faults).Code);
+    }
+
+    [Theory]
+    [InlineData("{% if a %}<mj-secton></mj-secton>{% else %}<mj-section></mj-section>{% endif %}", "MJ001")]
+    [InlineData("{% if a %}<mj-section></mj-section>{% else %}<mj-section colour=\"red\"></mj-section>{% endif %}", "MJ002")]
+    [InlineData("{% case a %}{% when 1 %}<mj-section></mj-section>{% when 2 %}<mj-text>x</mj-text>{% endcase %}", "MJ003")]
+    [InlineData("{% block a %}<mj-section></mj-section>{% fallback %}<mj-section padding=\"red\"></mj-section>{% endblock %}", "MJ013")]
+    [InlineData("{% for i in a %}<mj-section><mj-column>{% if i %}text{% endif %}</mj-column></mj-section>{% endfor %}", "MJ014")]
+    public void Faults_are_found_in_every_branch(string body, string code) =>
+        Assert.Contains(Compiler.Compile($"<mjml><mj-body>{body}</mj-body></mjml>").Faults, f => f.Code == code);
+
     [Fact]
     public void Deep_nesting_is_a_fault_and_no_stack_overflow()
     {

@@ -27,7 +27,12 @@ public sealed class PixelTests(PixelTests.Browser browser) : IClassFixture<Pixel
     {
         var expected = await browser.ShotAsync(await ReadAsync(name + ".html"), width);
         var actual = await browser.ShotAsync(new MjmlCompiler().Compile(await ReadAsync(name + ".mjml")).Html, width);
-        Assert.True(expected.AsSpan().SequenceEqual(actual), "The screenshots differ.");
+        if (expected.AsSpan().SequenceEqual(actual))
+            return;
+        var received = Path.Combine(Corpus, $"{name}.{width}");
+        await File.WriteAllBytesAsync(received + ".expected.received.png", expected, TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(received + ".received.png", actual, TestContext.Current.CancellationToken);
+        Assert.Fail($"The screenshots differ: compare {received}.received.png with {received}.expected.received.png.");
     }
 
     [Fact]
@@ -61,10 +66,14 @@ public sealed class PixelTests(PixelTests.Browser browser) : IClassFixture<Pixel
         public async Task<byte[]> ShotAsync(string html, int width)
         {
             var page = await _browser!.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 800 } });
-            await page.RouteAsync("**/*", route => route.Request.ResourceType == "image"
-                ? route.FulfillAsync(new() { ContentType = "image/png", BodyBytes = Picture })
-                : route.AbortAsync());
-            await page.SetContentAsync(html, new() { WaitUntil = WaitUntilState.Load });
+            await page.RouteAsync("**/*", route => route.Request.ResourceType switch
+            {
+                "document" => route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = html }),
+                "image" => route.FulfillAsync(new() { ContentType = "image/png", BodyBytes = Picture }),
+                _ => route.AbortAsync(),
+            });
+            // A navigation, unlike content that is set, is over when every picture and style sheet has come or failed.
+            await page.GotoAsync("https://mail.example/", new() { WaitUntil = WaitUntilState.Load });
             await page.EvaluateAsync("() => document.fonts.ready");
             var shot = await SettledAsync(page);
             await page.CloseAsync();

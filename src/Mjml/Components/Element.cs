@@ -53,15 +53,16 @@ internal sealed class Element
             var place = Component.Attributes.PlaceOf(name);
             if (place >= 0)
                 return _values[place];
-            return _node[name] ?? (Parent is { Component.GivesToChildren: true } ? Parent.Component.ForChild(Parent, name) : null)
-                ?? Document.Defaults.Unlisted(Component.Tag, name, _classes, ClassesAround);
+            return _node[name] ?? Document.Defaults.Unlisted(Component.Tag, name, _classes, ClassesAround)
+                ?? (Parent is { Component.GivesToChildren: true } ? Parent.Component.ForChild(Parent, name) : null)
+                ?? Document.Defaults.UnlistedForAll(name);
         }
     }
 
     /// <summary>The value at a place of the component's table.</summary>
     public string? At(int place) => _values[place];
 
-    private string[] ClassesAround => Parent?._classesForChildren ?? Document.RootClasses;
+    private string[] ClassesAround => Parent?._classesForChildren ?? [];
 
     /// <summary>Whether the attribute is written at the element itself.</summary>
     public bool Writes(string name) => _node[name] is not null;
@@ -108,6 +109,8 @@ internal sealed class Element
     {
         if (Array.Find(_node.Attributes, a => a.IsTemplateTag) is { Value.Length: > 0 } attribute)
             Document.Needs(new($"template tags decide which attributes <{_node.Tag}> has", "Write the condition into the value of an attribute.", _node, attribute, IsValue: true));
+        if (Array.Find(_node.Attributes, a => a.Name == "mj-class") is { Value.Length: > 0 } classes && TemplateTags.IsIn(classes.Value))
+            Document.Needs(new($"template tags decide which defaults hold for <{_node.Tag}>", "Write the condition into the values.", _node, classes, IsValue: true));
     }
 
     /// <summary>The element as MJML, with all that is in it.</summary>
@@ -237,7 +240,21 @@ internal sealed class Element
     public string? OutlookClass => ClassWith("-outlook");
 
     /// <summary>The element's <c>css-class</c>, each with a suffix.</summary>
-    public string? ClassWith(string suffix) => this["css-class"] is { Length: > 0 } classes
-        ? classes.Replace(" ", suffix + " ", StringComparison.Ordinal) + suffix
-        : null;
+    public string? ClassWith(string suffix)
+    {
+        if (this["css-class"] is not { Length: > 0 } classes)
+            return null;
+        if (!Document.HasTemplateTags || !TemplateTags.IsIn(classes))
+            return classes.Replace(" ", suffix + " ", StringComparison.Ordinal) + suffix;
+        var text = new StringBuilder();
+        for (var at = 0; at < classes.Length;)
+        {
+            var end = TemplateTags.StartsAt(classes, at) ? TemplateTags.End(classes, at) : at + 1; // blanks in a tag part no classes
+            if (classes[at] == ' ')
+                text.Append(suffix);
+            text.Append(classes, at, end - at);
+            at = end;
+        }
+        return text.Append(suffix).ToString();
+    }
 }

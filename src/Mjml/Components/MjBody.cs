@@ -18,6 +18,7 @@ internal sealed class MjBody : Component
     public override void Render(Element element, HtmlWriter html)
     {
         var document = element.Document;
+        element.NoteTemplateAttributes();
         html.Open("body").Attr("id", element["id"]).Attr("class", element["css-class"])
             .Style("word-spacing", "normal").Styles(element, "background-color").Close().Raw("\n");
         if (document.Preview.Length > 0)

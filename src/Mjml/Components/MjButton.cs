@@ -66,7 +66,7 @@ internal sealed class MjButton : Component
             .Style("margin", "0").Styles(element, "text-decoration", "text-transform").Style("padding", element["inner-padding"])
             .Style("mso-padding-alt", "0px").Styles(element, "border-radius")
             .EndStyle().Attr("target", tag == "a" ? element["target"] : null).Close()
-            .Html(element.Content).Raw("</").Raw(tag).Raw("></td></tr></tbody></table>");
+            .Html(element.Content.Length == 0 ? "\n" : element.Content).Raw("</").Raw(tag).Raw("></td></tr></tbody></table>");
     }
 
     /// <summary>The link's own width, where the button's is in pixels; a percentage depends on the text.</summary>

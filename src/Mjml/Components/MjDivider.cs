@@ -25,7 +25,7 @@ internal sealed class MjDivider : Component
 
     public override void Render(Element element, HtmlWriter html)
     {
-        Line(element, html.Open("p"), element["width"]).Close().Raw("</p>");
+        Line(element, html.Open("p"), element["width"]).Close().Raw("\n</p>"); // not empty, so that a rule for p:empty passes over it
         var width = OutlookWidth(element);
         html.BeginMso();
         Line(element, html.Open("table").Attr("align", element["align"]).Attr("border", "0").Attr("cellpadding", "0").Attr("cellspacing", "0"), width)

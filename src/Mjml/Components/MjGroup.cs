@@ -51,6 +51,6 @@ internal sealed class MjGroup : Component
     }
 
     private static string CellWidth(Element element, Element child) => child.Component is MjColumn
-        ? ColumnWidths.OutlookWidth(child)
+        ? CssWidth.Parse(ColumnWidths.OutlookWidth(child)).ToString()
         : child.Computed("width") ?? CssNumber.Px(CssNumber.Int(element.Around.ContainerWidth) / element.Position.NonRaw);
 }

@@ -59,7 +59,7 @@ internal sealed class MjImage : Component
         html.LayoutTable().Attr("class", mobileClass)
             .Style("min-width", whole).Style("max-width", whole).Style("width", fullWidth ? CssNumber.Px(width) : null)
             .Style("border-collapse", "collapse").Style("border-spacing", "0px").Close().Raw("<tbody><tr>")
-            .Open("td").Attr("class", mobileClass).Style("width", fullWidth ? null : CssNumber.Px(Math.Truncate(width))).Close();
+            .Open("td").Attr("class", mobileClass).Style("width", fullWidth ? null : double.IsFinite(width) ? CssNumber.Px(Math.Truncate(width)) : CssWidth.Parse(CssNumber.Print(width)).ToString()).Close();
         var linked = element.Set("href") is not null;
         if (linked)
         {
@@ -79,6 +79,7 @@ internal sealed class MjImage : Component
         .Attr("height", element.Computed("height") is { } height ? height == "auto" ? height : CssNumber.Print(CssNumber.Int(height)) : null)
         .Close(" />");
 
+    /// <summary>A width that is no number does not count, as in JavaScript's comparisons.</summary>
     private static double Width(Element element) =>
-        element.Computed("width") is { } width ? double.MinNumber(element.Box, CssNumber.Int(width)) : element.Box;
+        double.MinNumber(element.Box, element.Computed("width") is { } width ? CssNumber.Int(width) : double.PositiveInfinity);
 }

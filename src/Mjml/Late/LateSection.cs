@@ -17,10 +17,12 @@ internal static class LateSection
         var document = element.Document;
         var (mark, noted) = (html.Mark(), document.Mark());
         document.LateCause = null;
+        document.IsInSection = true;
         element.NoteTemplateAttributes();
         if (document.Defaults.Conditional is { } conditional)
             document.Needs(new("which defaults hold is decided by template tags in <mj-attributes>", "Write the condition into the values.", conditional));
         element.Component.Render(element, html);
+        document.IsInSection = false;
         if (document.LateCause is not { } cause)
             return;
         html.Restore(mark);

@@ -24,7 +24,7 @@ internal static class CssNumber
             return double.NaN;
         if (end - start > FastDigits)
             return double.Parse(text[..end], CultureInfo.InvariantCulture);
-        return text[0] == '-' ? -value : value;
+        return text[0] == '-' ? -(double)value : value;
     }
 
     /// <summary>The leading number of a text (<c>parseFloat</c>), or NaN.</summary>

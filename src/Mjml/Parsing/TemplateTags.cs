@@ -15,7 +15,7 @@ internal static class TemplateTags
     /// <summary>Longer than what anybody sets between <c>raw</c> and <c>endraw</c>.</summary>
     private const int MaxRaw = 100_000;
 
-    private static readonly string[] Verbatim = ["raw", "comment"];
+    private static readonly string[] Verbatim = ["raw", "comment", "doc"];
 
     /// <summary>Whether a template tag opens at <paramref name="at"/>.</summary>
     public static bool StartsAt(ReadOnlySpan<char> text, int at) => at + 1 < text.Length && text[at] == '{' && text[at + 1] is '{' or '%';
@@ -56,7 +56,10 @@ internal static class TemplateTags
 
     private static ReadOnlySpan<char> Window(ReadOnlySpan<char> text, int from, int length) => text.Slice(from, Math.Min(length, text.Length - from));
 
-    /// <summary><c>{% raw %}</c> and <c>{% comment %}</c> reach to their ends: what stands between is no markup.</summary>
+    /// <summary>
+    /// <c>{% raw %}</c>, <c>{% comment %}</c> and <c>{% doc %}</c> reach to their ends: what stands between is no markup. So does <c>{% capture %}</c>,
+    /// unless it holds elements.
+    /// </summary>
     private static int VerbatimEnd(ReadOnlySpan<char> text, int start, int end)
     {
         if (text[start + 1] != '%')
@@ -67,7 +70,10 @@ internal static class TemplateTags
             if (name.SequenceEqual(verbatim))
                 return FindEnd(text, end, "end" + verbatim);
         }
-        return end;
+        if (!name.StartsWith("capture "))
+            return end;
+        var captured = FindEnd(text, end, "endcapture");
+        return text[end..captured].Contains("<mj-", StringComparison.OrdinalIgnoreCase) ? end : captured;
     }
 
     private static int FindEnd(ReadOnlySpan<char> text, int from, string name)

@@ -88,7 +88,7 @@ internal sealed class AttributeDefaults
             Overlay(values, component, declared);
             // CSS classes add up; of anything else the last one wins.
             if (declared.TryGetValue("css-class", out var more))
-                values[cssClass] = css = css is null ? more : $"{css} {more}";
+                values[cssClass] = css = string.IsNullOrEmpty(css) || more.Length == 0 ? more : $"{css} {more}";
         }
         foreach (var name in around)
             Overlay(values, component, _children.GetValueOrDefault((name, component.Tag)));
@@ -104,8 +104,11 @@ internal sealed class AttributeDefaults
             found = _classes.GetValueOrDefault(name)?.GetValueOrDefault(attribute) ?? found;
         foreach (var name in around)
             found = _children.GetValueOrDefault((name, tag))?.GetValueOrDefault(attribute) ?? found;
-        return found ?? _tags.GetValueOrDefault(All)?.GetValueOrDefault(attribute);
+        return found;
     }
+
+    /// <summary>Everybody's default of an attribute that no tag lists.</summary>
+    public string? UnlistedForAll(string attribute) => _tags.GetValueOrDefault(All)?.GetValueOrDefault(attribute);
 
     private static void Overlay(string?[] values, Component component, Dictionary<string, string>? declared)
     {

@@ -26,7 +26,6 @@ internal sealed class Document
     public Document(string source, Node root, MjmlOptions options, MjmlInput input, FaultList faults, bool hasTemplateTags)
     {
         HasTemplateTags = hasTemplateTags;
-        RootClasses = root["mj-class"]?.Split(' ') ?? [];
         _source = source;
         _options = options;
         Faults = faults;
@@ -54,14 +53,14 @@ internal sealed class Document
     /// <summary>Whether there are any; in rendered sections braces are text.</summary>
     public bool HasTemplateTags { get; }
 
-    /// <summary>The <c>mj-class</c> of the root tag.</summary>
-    public string[] RootClasses { get; }
-
     /// <summary>Tells this document's marks and ids from those of others.</summary>
     public string Key => (_key ??= Hash(_source)).ToString("x16", CultureInfo.InvariantCulture);
 
     /// <summary>Why the section that is being laid out has to be laid out late.</summary>
     public LateCause? LateCause { get; set; }
+
+    /// <summary>What is being laid out can be laid out late: the body's own values cannot.</summary>
+    public bool IsInSection { get; set; }
 
     public bool HasLateSections { get; set; }
 
@@ -125,7 +124,7 @@ internal sealed class Document
     {
         if (!HasTemplateTags)
             return;
-        if (_options.AllowLate)
+        if (_options.AllowLate && IsInSection)
         {
             LateCause ??= cause;
             return;

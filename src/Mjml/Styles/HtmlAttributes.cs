@@ -10,7 +10,8 @@ internal sealed class HtmlAttributes
 {
     private static readonly SearchValues<char> NotInNames = SearchValues.Create("\"'<>/= \t\r\n");
 
-    private readonly List<(Node Place, string Path, List<(string Name, string Value)> Attributes)> _selectors = [];
+    /// <summary>By the selectors as they are written: what is written twice adds up.</summary>
+    private readonly OrderedDictionary<string, (Node Place, OrderedDictionary<string, string> Attributes)> _selectors = [];
 
     public bool Any => _selectors.Count > 0;
 
@@ -18,10 +19,14 @@ internal sealed class HtmlAttributes
     {
         foreach (var selector in node.Children.Where(c => c.Tag == "mj-selector"))
         {
-            var attributes = selector.Children
-                .Where(c => c.Tag == "mj-html-attribute" && c["name"] is { Length: > 0 } name && !name.AsSpan().ContainsAny(NotInNames))
-                .Select(c => (c["name"]!, c.Content)).ToList();
-            _selectors.Add((selector, selector["path"] ?? "", attributes));
+            var path = selector["path"] ?? "";
+            if (!_selectors.TryGetValue(path, out var known))
+                _selectors[path] = known = (selector, []);
+            foreach (var attribute in selector.Children.Where(c => c.Tag == "mj-html-attribute"))
+            {
+                if (attribute["name"] is { Length: > 0 } name && !name.AsSpan().ContainsAny(NotInNames))
+                    known.Attributes[name] = attribute.Content;
+            }
         }
     }
 
@@ -31,18 +36,27 @@ internal sealed class HtmlAttributes
         if (!Any)
             return;
         var body = outline.Elements.SkipWhile(e => e.Tag != "body").ToList();
-        foreach (var (place, path, attributes) in _selectors)
+        if (body.Count > 0)
+            body[0].AsRoot(() => Apply(body, refuse)); // selectors see the body alone: it is what the tag adds to
+    }
+
+    private void Apply(List<OutlineElement> body, Action<Node, string> refuse)
+    {
+        foreach (var (path, (place, attributes)) in _selectors)
         {
+            var selectors = new List<Selector>();
             foreach (var part in SelectorReader.Split(path))
             {
-                var selector = SelectorReader.Read(part, forStyles: false, out var fault);
-                if (selector is null)
+                if (SelectorReader.Read(part, forStyles: false, out var fault) is { } selector)
+                    selectors.Add(selector);
+                else
                     refuse(place, fault ?? "asks for what only a mail client knows");
-                foreach (var element in body.Where(e => selector?.Matches(e) == true))
-                {
-                    foreach (var (name, value) in attributes)
-                        element.Set(name, value);
-                }
+            }
+            foreach (var (name, value) in attributes)
+            {
+                // Each attribute is for what the selector finds when those before are set.
+                foreach (var element in body.FindAll(e => selectors.Exists(s => s.Matches(e))))
+                    element.Set(name, value);
             }
         }
     }

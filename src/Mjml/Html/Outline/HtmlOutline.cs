@@ -41,7 +41,9 @@ internal sealed class HtmlOutline
         return _steps <= MaxSteps;
     }
 
-    public ReadOnlySpan<char> TextOf(OutlineAttribute attribute) => _html.Span[attribute.ValueStart..attribute.ValueEnd];
+    public ReadOnlySpan<char> TextOf(OutlineAttribute attribute) => TextOf(attribute.ValueStart, attribute.ValueEnd);
+
+    public ReadOnlySpan<char> TextOf(int start, int end) => _html.Span[start..end];
 
     public OutlineAttribute? FindAttribute(OutlineElement element, string name)
     {

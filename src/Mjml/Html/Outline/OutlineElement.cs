@@ -10,22 +10,34 @@ internal sealed class OutlineElement(HtmlOutline outline, string tag, int start,
     /// <summary>In lower case.</summary>
     public string Tag { get; } = tag;
     public int Start { get; } = start;
-    public OutlineElement? Parent { get; } = parent;
-    public OutlineElement? Previous { get; } = previous;
+    public OutlineElement? Parent { get; private set; } = parent;
+    public OutlineElement? Previous { get; private set; } = previous;
     public OutlineElement? Next { get; set; }
     public OutlineElement? LastChild { get; set; }
     public bool HasText { get; set; }
 
     /// <summary>The place among its siblings, from 1.</summary>
-    public int Place { get; } = (previous?.Place ?? 0) + 1;
+    public int Place { get; private set; } = (previous?.Place ?? 0) + 1;
 
     /// <summary>Behind the start tag.</summary>
     public int End { get; } = end;
+
+    /// <summary>The tag's name as it is written.</summary>
+    public ReadOnlySpan<char> Name => outline.TextOf(Start + 1, NameEnd);
 
     public int NameEnd => Start + 1 + Tag.Length;
 
     /// <summary>Attributes to be written further, or anew.</summary>
     public List<(string Name, string Value)> Changes => _changes ?? NoChanges;
+
+    /// <summary>Forgets what is around the element for as long as <paramref name="act"/> looks at it and what is in it.</summary>
+    public void AsRoot(Action act)
+    {
+        var around = (Parent, Previous, Place);
+        (Parent, Previous, Place) = (null, null, 1);
+        act();
+        (Parent, Previous, Place) = around;
+    }
 
     public bool MayLook() => outline.MayLook();
 

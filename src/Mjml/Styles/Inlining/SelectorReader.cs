@@ -102,13 +102,22 @@ internal ref struct SelectorReader(string text, bool forStyles)
                     break;
                 default:
                     if (_at == start)
-                        compound.Tag = ReadName().ToLowerInvariant();
+                        ReadTag(compound);
                     else
                         _fault = "is no selector";
                     break;
             }
         }
         return compound;
+    }
+
+    /// <summary>In a style sheet the letters' case says nothing; else the official compiler reads XML.</summary>
+    private void ReadTag(Compound compound)
+    {
+        var name = ReadName();
+        compound.Tag = name.ToLowerInvariant();
+        if (!_forStyles)
+            compound.Tests.Add(element => element.Name.SequenceEqual(name));
     }
 
     private string ReadName()

@@ -35,8 +35,11 @@ internal static class TableAttributes
     {
         if (size is null)
             return;
-        if (size.Contains("px", StringComparison.Ordinal) || size.Contains("auto", StringComparison.Ordinal))
-            element.Set(name, size.Replace("px", "", StringComparison.Ordinal));
+        var unit = size.IndexOf("px", StringComparison.Ordinal);
+        if (unit >= 0)
+            element.Set(name, size.Remove(unit, 2));
+        else if (size.Contains("auto", StringComparison.Ordinal))
+            element.Set(name, size);
         else if (isTable && size.Contains('%', StringComparison.Ordinal))
             element.Set(name, size);
     }
