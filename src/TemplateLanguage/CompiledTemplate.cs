@@ -1,3 +1,4 @@
+using TemplateLanguage.Analysis;
 using TemplateLanguage.Localization;
 using TemplateLanguage.Planning;
 using TemplateLanguage.Rendering;
@@ -18,6 +19,9 @@ public sealed class CompiledTemplate
 
     /// <summary>What a message of this template fetches.</summary>
     public ExecutionPlan Plan { get; }
+
+    /// <summary>The branches that messages of this template may go through, in the order of their places.</summary>
+    public IReadOnlyList<TemplateBranch> Branches => BranchWalk.Of(this);
 
     internal Settings Settings => _settings;
 

@@ -58,8 +58,7 @@ internal static class FaultReport
             var level = fault.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "notice" };
             var place = fault.Place;
             var message = fault.Suggestion is null ? fault.Message : $"{fault.Message} {fault.Suggestion}";
-            output.WriteLine(
-                $"::{level} file={Property(place.File)},line={place.Line},endLine={place.EndLine},col={place.Column},endColumn={place.EndColumn},title={fault.Code}::{Data(message)}");
+            GithubAnnotation.Write(output, level, place, fault.Code, message);
         }
     }
 
@@ -111,9 +110,4 @@ internal static class FaultReport
     private static string Word(Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" };
 
     private static string Number(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
-
-    private static string Data(string text) =>
-        text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
-
-    private static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 }

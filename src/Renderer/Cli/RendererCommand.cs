@@ -12,6 +12,7 @@ internal static class RendererCommand
         {
             CheckCommand.Create(templates),
             PreviewCommand.Create(templates),
+            TestCommand.Create(templates),
             ExplainCommand.Create(templates),
             MjmlCommand.Create(),
             LspCommand.Create(),

@@ -3,16 +3,19 @@ using TemplateLanguage.Planning;
 namespace Renderer.Previews;
 
 /// <summary>Answers as a fixture says, and calls nobody.</summary>
-internal sealed class FixtureSourceCaller(Fixture fixture, TimeProvider time) : ISourceCaller
+/// <param name="wait">How a slow answer is waited for; by <paramref name="time"/> unless said otherwise.</param>
+internal sealed class FixtureSourceCaller(Fixture fixture, TimeProvider time, Func<TimeSpan, CancellationToken, Task>? wait = null) : ISourceCaller
 {
+    private readonly Func<TimeSpan, CancellationToken, Task> _wait = wait ?? ((span, limit) => Task.Delay(span, time, limit));
+
     public async Task<SourceAnswer> CallAsync(SourceCall call, CancellationToken cancellationToken)
     {
         if (!fixture.Sources.TryGetValue(call.Source, out var answer))
             return new SourceAnswer.Failure("not_in_fixture", $"fixture '{fixture.Name}' tells nothing of '{call.Source}'");
         if (answer.Fails == "timeout")
-            await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
+            await _wait(Timeout.InfiniteTimeSpan, cancellationToken);
         if (answer.After > TimeSpan.Zero)
-            await Task.Delay(answer.After, time, cancellationToken);
+            await _wait(answer.After, cancellationToken);
         if (answer.Fails is { } kind)
             return new SourceAnswer.Failure(kind.All(char.IsAsciiDigit) ? "status" : kind, kind);
         var age = (fixture.Now ?? time.GetUtcNow()) - answer.AsOf;

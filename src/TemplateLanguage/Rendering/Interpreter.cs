@@ -24,6 +24,9 @@ internal sealed partial class Interpreter(
     /// <summary>Set when nothing more is to be rendered.</summary>
     public Stop? Stop { get; private set; }
 
+    /// <summary>Gets which way rendering went, where somebody wants to know.</summary>
+    public BranchRecorder? Branches { get; init; }
+
     public void Dispose() => _output.Dispose();
 
     /// <summary>The part's text; look at <see cref="Stop"/> before using it.</summary>
@@ -73,9 +76,12 @@ internal sealed partial class Interpreter(
             case Node.Choice choice:
                 for (var i = 0; i < choice.Branches.Count; i++)
                 {
-                    if (evaluator.Holds(choice.Branches[i].Condition, scope) != choice.Branches[i].Negated)
-                        return Run(choice.Branches[i].Body, scope);
+                    if (evaluator.Holds(choice.Branches[i].Condition, scope) == choice.Branches[i].Negated)
+                        continue;
+                    Branches?.Reach(choice.Branches[i].Place, BranchWay.Taken);
+                    return Run(choice.Branches[i].Body, scope);
                 }
+                Branches?.Reach(choice.ElsePlace, BranchWay.Otherwise);
                 return Run(choice.Else, scope);
             case Node.Loop loop:
                 _last = loop.Tag.Place;
@@ -158,6 +164,7 @@ internal sealed partial class Interpreter(
             matched |= branch.Values is not null && times > 0;
             for (; times > 0; times--)
             {
+                Branches?.Reach(branch.Place, BranchWay.Taken);
                 if (Run(branch.Body, scope) is var flow and not Flow.Next)
                     return flow;
             }
@@ -186,7 +193,10 @@ internal sealed partial class Interpreter(
         if (Stop is not Stop.Fault fault)
         {
             if (flow != Flow.Stop)
+            {
                 outcomes.Body(name);
+                Branches?.Reach(block.Tag.Place, BranchWay.Body);
+            }
             return flow;
         }
         // Nothing of the body stays: no output, no variable, no counter.
@@ -211,6 +221,7 @@ internal sealed partial class Interpreter(
     private Flow RunFallback(Node.Block block, int visit, string reason, Scope scope)
     {
         outcomes.Fallback(block.Tag.Name, visit, reason);
+        Branches?.Reach(block.Tag.Place, BranchWay.Fallback);
         return block.Fallback is null ? Flow.Next : Run(block.Fallback, scope.Inner());
     }
 

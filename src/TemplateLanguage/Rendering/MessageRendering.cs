@@ -18,12 +18,13 @@ internal sealed class MessageRendering
     private readonly Scope _data;
     private readonly Evaluator _evaluator;
     private readonly BlockOutcomes _blocks = new();
+    private readonly BranchRecorder? _branches;
     private Resolution? _resolution;
     private Stop? _stop;
 
     public MessageRendering(CompiledTemplate template, RenderRequest request, TimeProvider time)
     {
-        (_template, _time) = (template, time);
+        (_template, _time, _branches) = (template, time, request.Branches);
         _data = _always.Inner();
         var now = request.Now ?? time.GetUtcNow();
         var context = new TemplateContext(MailFilters.Options) { CultureInfo = CultureInfo.InvariantCulture, TimeZone = TimeZoneInfo.Utc, Now = () => now };
@@ -81,7 +82,7 @@ internal sealed class MessageRendering
     {
         if (_stop is not null and not Stop.Fault)
             return "";
-        using var interpreter = new Interpreter(_template.Plan, _resolution!, _evaluator, _blocks, escape, _template.Limits, _time, cancellationToken, escape ? _template.Room : 4096);
+        using var interpreter = new Interpreter(_template.Plan, _resolution!, _evaluator, _blocks, escape, _template.Limits, _time, cancellationToken, escape ? _template.Room : 4096) { Branches = _branches };
         var text = interpreter.Render(nodes, _data.Inner());
         if (escape && text.Length > _template.Room)
             _template.Room = text.Length;

@@ -12,6 +12,9 @@ public sealed record RenderRequest
 
     /// <summary>The clock of the message; <c>null</c>: the time provider's.</summary>
     public DateTimeOffset? Now { get; init; }
+
+    /// <summary>Gets the branches that the message goes through; <c>null</c>: nobody asks, and it costs nothing.</summary>
+    public BranchRecorder? Branches { get; init; }
 }
 
 /// <summary>The links a message may show as <c>links.unsubscribe</c>, <c>links.preferences</c> and <c>links.view</c>.</summary>

@@ -4,7 +4,7 @@ namespace TemplateLanguage.Syntax;
 internal static class BlankBodies
 {
     public static Node.Choice Cleared(Node.Choice choice) => !IsBlank(choice) ? choice
-        : new([.. choice.Branches.Select(b => b with { Body = WithoutText(b.Body) })], WithoutText(choice.Else));
+        : choice with { Branches = [.. choice.Branches.Select(b => b with { Body = WithoutText(b.Body) })], Else = WithoutText(choice.Else) };
 
     public static Node.Case Cleared(Node.Case value) => !IsBlank(value) ? value
         : value with { Branches = [.. value.Branches.Select(b => b with { Body = WithoutText(b.Body) })] };

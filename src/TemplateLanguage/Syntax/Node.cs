@@ -21,7 +21,8 @@ internal abstract record Node
     public sealed record LinkEnd : Node;
 
     /// <summary><c>if</c> and <c>unless</c>: the first branch whose condition holds.</summary>
-    public sealed record Choice(IReadOnlyList<Branch> Branches, IReadOnlyList<Node> Else) : Node;
+    /// <param name="ElsePlace">Of <c>else</c>; of the opening tag where there is none.</param>
+    public sealed record Choice(IReadOnlyList<Branch> Branches, IReadOnlyList<Node> Else, Place ElsePlace) : Node;
 
     public sealed record Case(Tag.Case Tag, IReadOnlyList<WhenBranch> Branches) : Node;
 
@@ -49,7 +50,7 @@ internal abstract record Node
     public sealed record Partial(Tag.Partial Tag, IReadOnlyList<Node> Body) : Node;
 }
 
-internal sealed record Branch(Expression Condition, bool Negated, IReadOnlyList<Node> Body);
+internal sealed record Branch(Place Place, Expression Condition, bool Negated, IReadOnlyList<Node> Body);
 
 /// <param name="Values"><c>null</c>: <c>else</c>.</param>
-internal sealed record WhenBranch(IReadOnlyList<Expression>? Values, IReadOnlyList<Node> Body);
+internal sealed record WhenBranch(Place Place, IReadOnlyList<Expression>? Values, IReadOnlyList<Node> Body);

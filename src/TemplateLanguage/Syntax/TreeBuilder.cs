@@ -93,20 +93,21 @@ internal sealed class TreeBuilder
     private Node.Choice Choice(Tag.If opening)
     {
         Open(opening);
-        var branches = new List<Branch> { new(opening.Condition, opening.Negated, Body()) };
+        var branches = new List<Branch> { new(opening.Place, opening.Condition, opening.Negated, Body()) };
         IReadOnlyList<Node>? otherwise = null;
+        var elsePlace = opening.Place;
         while (Middle() is { } middle)
         {
             var body = Body();
             if (otherwise is not null)
                 continue; // as in Liquid, nothing behind 'else' is ever shown
             if (middle is Tag.Elsif elsif)
-                branches.Add(new(elsif.Condition, Negated: false, body));
+                branches.Add(new(elsif.Place, elsif.Condition, Negated: false, body));
             else
-                otherwise = body;
+                (otherwise, elsePlace) = (body, middle.Place);
         }
         Close(opening);
-        return BlankBodies.Cleared(new Node.Choice(branches, otherwise ?? []));
+        return BlankBodies.Cleared(new Node.Choice(branches, otherwise ?? [], elsePlace));
     }
 
     private Node.Case Case(Tag.Case opening)
@@ -115,7 +116,7 @@ internal sealed class TreeBuilder
         Body(); // what stands before the first 'when' is never shown
         var branches = new List<WhenBranch>();
         while (Middle() is { } middle)
-            branches.Add(new((middle as Tag.When)?.Values, Body()));
+            branches.Add(new(middle.Place, (middle as Tag.When)?.Values, Body()));
         Close(opening);
         return BlankBodies.Cleared(new Node.Case(opening, branches));
     }

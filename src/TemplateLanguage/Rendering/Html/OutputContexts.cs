@@ -41,7 +41,7 @@ internal sealed class OutputContexts(FaultList faults)
         {
             case Node.Choice choice:
                 var bodies = Fork([.. choice.Branches.Select(b => b.Body), choice.Else]);
-                return new Node.Choice([.. choice.Branches.Select((b, i) => b with { Body = bodies[i] })], bodies[^1]);
+                return choice with { Branches = [.. choice.Branches.Select((b, i) => b with { Body = bodies[i] })], Else = bodies[^1] };
             case Node.Case value:
                 var branches = Fork([.. value.Branches.Select(b => b.Body)]);
                 return value with { Branches = [.. value.Branches.Select((b, i) => b with { Body = branches[i] })] };
