@@ -2,7 +2,7 @@ using System.CommandLine;
 using Renderer.Previews;
 using Renderer.Previews.Snapshots;
 using Renderer.Previews.Visual;
-using Renderer.Sources;
+using Renderer.Sources.Declarations;
 using Renderer.Templates;
 using TemplateLanguage.Diagnostics;
 

@@ -1,5 +1,5 @@
 using Renderer.Previews;
-using Renderer.Sources;
+using Renderer.Sources.Declarations;
 using Renderer.Templates;
 using Renderer.Tests.Cli;
 using TemplateLanguage.Rendering;
