@@ -16,7 +16,8 @@ internal static class Programs
         return new("Shop", url, ["--urls", url, "--data", data.Path, "--", .. settings], new Dictionary<string, string?>(), SendKey);
     }
 
-    public static Service Ingest(TemporaryFolder data, string triggers, string rendererUrl)
+    /// <param name="declarations">The text of <c>ingest.yaml</c>, if there is one.</param>
+    public static Service Ingest(TemporaryFolder data, string? triggers = null, string? rendererUrl = null, string? declarations = null)
     {
         var url = Ports.FreeUrl();
         return new("Ingest", url, ["--urls", url], new Dictionary<string, string?>
@@ -24,6 +25,7 @@ internal static class Programs
             ["DOTNET_ENVIRONMENT"] = "Development",
             ["INGEST__DATAPATH"] = data.Path,
             ["INGEST__TRIGGERS"] = triggers,
+            ["INGEST__FILE"] = declarations is null ? null : data.File("ingest.yaml", declarations),
             ["INGEST__RENDERERURL"] = rendererUrl,
             ["INGEST__RENDERERKEY"] = SendKey,
         }, ReadKey);

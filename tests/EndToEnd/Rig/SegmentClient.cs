@@ -8,11 +8,20 @@ internal static class SegmentClient
     /// <summary>Ends when all calls were acknowledged.</summary>
     public static async Task SendAsync(string ingestUrl, string writeKey, IEnumerable<SegmentCall> calls, CancellationToken cancellationToken)
     {
-        await using var node = Node.Start("send-events.mjs", ingestUrl, writeKey);
+        var (exit, said) = await TrySendAsync(ingestUrl, writeKey, calls, 0, "", cancellationToken);
+        Assert.True(exit == 0, $"The client reports: {said}");
+    }
+
+    /// <summary>What it ends with, and what it reports.</summary>
+    /// <param name="retries">How often it may try again.</param>
+    /// <param name="packing"><c>gzip</c>, or nothing.</param>
+    public static async Task<(int Exit, string Said)> TrySendAsync(
+        string ingestUrl, string writeKey, IEnumerable<SegmentCall> calls, int retries, string packing, CancellationToken cancellationToken)
+    {
+        await using var node = Node.Start("send-events.mjs", ingestUrl, writeKey, $"{retries}", packing);
         await node.Input.WriteAsync(JsonSerializer.Serialize(calls, JsonSerializerOptions.Web));
         node.Input.Close();
-        var exit = await node.ExitAsync(cancellationToken);
-        Assert.True(exit == 0, $"The client reports: {node.Said}");
+        return (await node.ExitAsync(cancellationToken), node.Said);
     }
 }
 

@@ -18,7 +18,7 @@ internal sealed record MixpanelPayload(IReadOnlyList<JsonElement> Items, bool Is
         var first = FirstLetter(body.Span);
         if (first is '[' or '{')
             return Of(JsonBody.Parse(body), isForm: false);
-        var data = first == 0 ? http.Query[Field].ToString() : QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Span))[Field].ToString();
+        var data = first == 0 ? http.Query[Field].ToString() : QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Span)).GetValueOrDefault(Field).ToString();
         if (data.AsSpan().TrimStart() is ['[' or '{', ..])
             return Of(JsonBody.Parse(Encoding.UTF8.GetBytes(data)), isForm: true);
         return LenientBase64.Decode(data) is { } decoded

@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Net.Http.Headers;
 
 namespace Ingest.Collect.Snippet;
 
 /// <summary><c>/snippet.js</c>: what a shop's pages load to tell what happens on them.</summary>
-internal static class SnippetEndpoint
+internal static partial class SnippetEndpoint
 {
     private static readonly byte[] Script = Load();
     private static readonly EntityTagHeaderValue Tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(Script))[..32]}\"");
@@ -17,11 +19,14 @@ internal static class SnippetEndpoint
         return TypedResults.Bytes(Script, "text/javascript; charset=utf-8", entityTag: Tag);
     });
 
+    /// <summary>Without comments and indentation, which no browser needs. The file keeps to what this can take away: no comment ends before its line does.</summary>
     private static byte[] Load()
     {
-        using var stream = typeof(SnippetEndpoint).Assembly.GetManifestResourceStream("snippet.js")!;
-        var script = new byte[stream.Length];
-        stream.ReadExactly(script);
-        return script;
+        using var reader = new StreamReader(typeof(SnippetEndpoint).Assembly.GetManifestResourceStream("snippet.js")!);
+        var lines = reader.ReadToEnd().Split('\n').Select(l => LineComment().Replace(l, "").Trim()).Where(l => l.Length > 0 && !l.StartsWith("/*", StringComparison.Ordinal));
+        return Encoding.UTF8.GetBytes(string.Join('\n', lines));
     }
+
+    [GeneratedRegex(@"(^|\s)// .*$|/\*[^*]*\*/")]
+    private static partial Regex LineComment();
 }
