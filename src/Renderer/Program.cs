@@ -2,4 +2,4 @@ using Renderer.Cli;
 using ServiceDefaults.Hosting;
 
 ServiceHost.UseDevelopmentInDebugBuilds();
-return await RendererCommand.Create().Parse(args).InvokeAsync();
+return await RendererCommand.RunAsync(args);

@@ -24,10 +24,11 @@ public sealed class TemplateCompiler(TemplateCompilerOptions options)
         var tree = TreeBuilder.Build(pieces, faults);
         var analysis = TemplateAnalysis.Of(tree, settings.Parts, settings.Context, options.Systems, new(options.Translations, settings.Images is not null, faults), faults);
 
-        // Layout of what does not fit together would only tell the same mistakes again, and so would limits on a circle.
-        if (faults.Faults.Any(f => FaultCodes.IsStructural(f.Code)))
+        // Layout of what does not fit together would only tell the same mistakes again; so would limits on a circle, or without a tag that could not be read.
+        if (faults.Faults.Any(f => FaultCodes.IsTorn(f.Code)))
             return new(null, Ordered(faults, file));
-        LimitCheck.Run(analysis, settings.FrontMatter.Deadline, faults);
+        if (!faults.Faults.Any(f => FaultCodes.HidesUses(f.Code)))
+            LimitCheck.Run(analysis, settings.FrontMatter.Deadline, faults);
         var template = Lay(file, pieces, settings, new(analysis, settings.FrontMatter.Deadline), faults);
         return new(faults.HasErrors ? null : template, Ordered(faults, file));
     }
@@ -56,7 +57,8 @@ public sealed class TemplateCompiler(TemplateCompilerOptions options)
             if (written.PlaceOf(fault.Offset, fault.Length) is { } place)
                 faults.Add(fault.Code, fault.Severity, place, fault.Message, fault.Suggestion);
         }
-        return faults.HasErrors ? null : new(file, settings, plan)
+        // What MJML refuses is left out, and the tags in it with it: whatever is missing then is no further mistake.
+        return laidOut.Faults.Any(f => f.Severity == Severity.Error) ? null : new(file, settings, plan)
         {
             Html = new OutputContexts(faults).Mark(Tree(markup, laidOut.Html, faults)),
             Text = Tree(markup, laidOut.Text, faults),

@@ -95,7 +95,7 @@ public sealed class GoldenLiquidTests
         var plan = new ExecutionPlan(analysis, TimeSpan.FromSeconds(1));
         var context = new TemplateContext(MailFilters.Options) { CultureInfo = CultureInfo.InvariantCulture, TimeZone = TimeZoneInfo.Utc, Now = () => Rig.Now };
         using var interpreter = new Interpreter(
-            plan, new Resolution(plan), new Evaluator(context, strict: false, 10_000), new BlockOutcomes(), text.Contains("tablerow", StringComparison.Ordinal), RenderLimits.Default, TimeProvider.System, TestContext.Current.CancellationToken);
+            plan, new Resolution(plan), new Evaluator(context, strict: false, 10_000, 5_000_000), new BlockOutcomes(), text.Contains("tablerow", StringComparison.Ordinal), RenderLimits.Default, TimeProvider.System, TestContext.Current.CancellationToken);
         var data = new Scope().Inner();
         if (test.TryGetProperty("data", out var values))
         {

@@ -91,21 +91,27 @@ internal static class FaultReport
                     ruleId = f.Code,
                     level = f.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" },
                     message = new { text = f.Suggestion is null ? f.Message : $"{f.Message} {f.Suggestion}" },
-                    locations = new[]
-                    {
-                        new
-                        {
-                            physicalLocation = new
-                            {
-                                artifactLocation = new { uri = f.Place.File.Replace('\\', '/') },
-                                region = new { startLine = f.Place.Line, startColumn = f.Place.Column, endLine = f.Place.EndLine, endColumn = f.Place.EndColumn },
-                            },
-                        },
-                    },
+                    locations = new[] { Location(f.Place) },
+                    relatedLocations = f.Related.Select(r => Location(r.Place, r.Message)),
                 }),
             },
         },
     };
+
+    private static Dictionary<string, object> Location(SourceSpan place, string? message = null)
+    {
+        var location = new Dictionary<string, object>
+        {
+            ["physicalLocation"] = new
+            {
+                artifactLocation = new { uri = string.Join('/', place.File.Split('/', '\\').Select(Uri.EscapeDataString)) },
+                region = new { startLine = place.Line, startColumn = place.Column, endLine = place.EndLine, endColumn = place.EndColumn },
+            },
+        };
+        if (message is not null)
+            location["message"] = new { text = message };
+        return location;
+    }
 
     private static string Word(Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" };
 

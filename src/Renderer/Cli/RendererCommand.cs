@@ -5,6 +5,15 @@ namespace Renderer.Cli;
 /// <summary>The commands of the renderer.</summary>
 internal static class RendererCommand
 {
+    private const int NotUnderstood = 2; // nothing has run, as where there are no templates
+
+    public static async Task<int> RunAsync(string[] args, InvocationConfiguration? configuration = null)
+    {
+        var parsed = Create().Parse(args);
+        var code = await parsed.InvokeAsync(configuration);
+        return parsed.Errors.Count > 0 ? NotUnderstood : code;
+    }
+
     public static RootCommand Create()
     {
         var templates = TemplatesOption.Create();

@@ -42,6 +42,9 @@ internal static class LimitCheck
         return used;
     }
 
+    /// <summary>No sum of limits is longer: sources that wait for each other would add up without end.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
+
     /// <summary>For each source, when it has settled at the latest: its limit and those of what it waits for.</summary>
     public static TimeSpan[] LongestPaths(IReadOnlyList<SourceUse> sources)
     {
@@ -52,7 +55,8 @@ internal static class LimitCheck
             for (var i = 0; i < sources.Count; i++)
             {
                 var inputs = paths.Where((_, j) => (sources[i].Inputs >> j & 1) == 1).DefaultIfEmpty().Max();
-                paths[i] = inputs + (sources[i].Tag.Options.Within ?? sources[i].Signature?.Timeout ?? TimeSpan.Zero);
+                var end = inputs + (sources[i].Tag.Options.Within ?? sources[i].Signature?.Timeout ?? TimeSpan.Zero);
+                paths[i] = end < Longest ? end : Longest;
             }
         }
         return paths;

@@ -48,8 +48,11 @@ internal static class FaultCodes
     public const string ImagePattern = "TL062";
     public const string PartialArgument = "TL063";
 
-    /// <summary>Whether the tree or the graph itself is in doubt, so that further checks would guess.</summary>
-    public static bool IsStructural(string code) => code is Syntax or UnknownTag or Unclosed or Stray or Partial or Layout or FrontMatterYaml or Cycle;
+    /// <summary>Whether the tree itself is in doubt, so that its layout would be guessed.</summary>
+    public static bool IsTorn(string code) => code is Unclosed or Stray or Layout;
+
+    /// <summary>Whether it is in doubt what uses which source.</summary>
+    public static bool HidesUses(string code) => code is Syntax or UnknownTag or Partial or FrontMatterYaml or Cycle;
 
     /// <summary>Found while a message is rendered, not by checking.</summary>
     public const string Runtime = "TL090";

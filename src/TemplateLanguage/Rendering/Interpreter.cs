@@ -34,7 +34,7 @@ internal sealed partial class Interpreter(
     {
         outcomes.Begin();
         evaluator.InMarkup = escape;
-        evaluator.Counted = name => _counters.Counted(name) is { } number ? NumberValue.Create((decimal)number) : null;
+        evaluator.Numbered = name => _counters.Counted(name) is { } number ? NumberValue.Create((decimal)number) : null;
         Run(nodes, scope);
         return Stop is null ? _output.ToString() : "";
     }

@@ -32,7 +32,7 @@ internal sealed class MessageRendering
             context.AmbientValues[TranslateFilter.Ambient] = template.Translations;
         if (template.Settings.Images is { } images)
             context.AmbientValues[ImageFilter.Ambient] = images;
-        _evaluator = new(context, template.FrontMatter.Strict, template.Limits.Items);
+        _evaluator = new(context, template.FrontMatter.Strict, template.Limits.Items, template.Limits.Output);
         _always.Set("recipient", JsonValues.ToLiquid(request.Recipient));
         _always.Set("event", request.Event is { } happened ? JsonValues.ToLiquid(happened) : NilValue.Instance);
         _always.Set("campaign", request.Campaign is { } campaign ? JsonValues.ToLiquid(campaign) : NilValue.Instance);

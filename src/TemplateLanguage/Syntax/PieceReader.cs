@@ -29,8 +29,8 @@ internal sealed class PieceReader(Func<string, PartialSource?> partials, FaultLi
                 case TokenKind.Raw:
                     AddRaw(token.Inner);
                     break;
-                case TokenKind.Output when TagParser.ParseOutput(token, faults) is { } output:
-                    _pieces.Add(Piece.Of(output));
+                case TokenKind.Output:
+                    _pieces.Add(Piece.Of(TagParser.ParseOutput(token, faults)));
                     break;
                 case TokenKind.Tag:
                     foreach (var tag in TagParser.Parse(token, faults))

@@ -48,12 +48,12 @@ internal static class TagParser
         return ParseOne(token, faults) is { } tag ? [tag] : [];
     }
 
-    public static Tag? ParseOutput(Token token, FaultList faults)
+    /// <summary>What cannot be read prints nothing; neither does <c>{{ }}</c>, as in Liquid.</summary>
+    public static Tag ParseOutput(Token token, FaultList faults)
     {
         var lexer = new Lexer(token.Inner, faults);
-        if (lexer.AtEnd)
-            return null; // {{ }} prints nothing, as in Liquid
-        return ExpressionParser.Whole(lexer) is { } value ? new Tag.Output(token.Place, value) : null;
+        var value = lexer.AtEnd ? null : ExpressionParser.Whole(lexer);
+        return new Tag.Output(token.Place, value ?? new Expression.Literal(token.Place, Fluid.Values.NilValue.Instance));
     }
 
     private static Tag? ParseOne(Token token, FaultList faults)

@@ -7,11 +7,13 @@ using TemplateLanguage.Values.Filters;
 namespace TemplateLanguage.Values;
 
 /// <summary>Works out expressions for one message. The first fault is kept until somebody takes it; its expression is nil.</summary>
-internal sealed class Evaluator(TemplateContext context, bool strict, int maxItems)
+internal sealed class Evaluator(TemplateContext context, bool strict, int maxItems, int maxText)
 {
+    private const int FilterOutput = 20; // times the longest part: what honest filters make is a small part of one
     private const int MaxNotes = 20; // the first tell what is wrong; a loop would repeat them thousands of times
 
     private readonly List<string> _notes = [];
+    private long _made; // characters that filters have made for this message
 
     public TemplateContext Context => context;
 
@@ -19,7 +21,7 @@ internal sealed class Evaluator(TemplateContext context, bool strict, int maxIte
     public bool InMarkup { get; set; }
 
     /// <summary>The numbers of <c>increment</c>, which stand behind all variables.</summary>
-    public Func<string, FluidValue?>? Counted { get; set; }
+    public Func<string, FluidValue?>? Numbered { get; set; }
 
     public EvaluationFault? Fault { get; private set; }
 
@@ -89,7 +91,7 @@ internal sealed class Evaluator(TemplateContext context, bool strict, int maxIte
         return value!;
     }
 
-    private FluidValue Variable(string name, Scope scope) => scope.Find(name) ?? Counted?.Invoke(name) ?? NilValue.Instance;
+    private FluidValue Variable(string name, Scope scope) => scope.Find(name) ?? Numbered?.Invoke(name) ?? NilValue.Instance;
 
     private void Missing(Expression.Path path, int segment, Scope scope)
     {
@@ -125,11 +127,16 @@ internal sealed class Evaluator(TemplateContext context, bool strict, int maxIte
         try
         {
             if (call.Filter is { } own)
-                return own.Apply(input, Given(call, scope));
+                return Counted(call, own.Apply(input, Given(call, scope)));
             if (context.Options.Filters.TryGetValue(call.Name, out var filter))
             {
-                var result = filter(input, Arguments(call, scope), context);
-                return result.IsCompletedSuccessfully ? result.Result : result.AsTask().GetAwaiter().GetResult(); // filters only compute: it is there already
+                var arguments = Arguments(call, scope);
+                if (call.Name == "format_string")
+                    FormatWidths.Check(input.ToStringValue(), inBraces: true);
+                else if (call.Name is "format_number" or "format_date")
+                    FormatWidths.Check(arguments.At(0).ToStringValue());
+                var result = filter(input, arguments, context);
+                return Counted(call, result.IsCompletedSuccessfully ? result.Result : result.AsTask().GetAwaiter().GetResult()); // filters only compute: it is there already
             }
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -140,6 +147,14 @@ internal sealed class Evaluator(TemplateContext context, bool strict, int maxIte
         }
         Fail(call.Place, $"There is no filter '{call.Name}'.");
         return NilValue.Instance;
+    }
+
+    /// <summary>Variables hold what is never printed, so that has its limit too.</summary>
+    private FluidValue Counted(FilterCall call, FluidValue made)
+    {
+        if (made is StringValue text && (_made += text.ToStringValue().Length) > (long)maxText * FilterOutput)
+            Fail(call.Place, $"Filters have made more than {((long)maxText * FilterOutput).ToString(CultureInfo.InvariantCulture)} characters.");
+        return made;
     }
 
     private Given Given(FilterCall call, Scope scope)
@@ -158,7 +173,7 @@ internal sealed class Evaluator(TemplateContext context, bool strict, int maxIte
         }
         if (count < values.Length)
             Array.Resize(ref values, count);
-        return new(values, named, context, InMarkup);
+        return new(values, named, context, InMarkup, maxText);
     }
 
     private FilterArguments Arguments(FilterCall call, Scope scope)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Renderer.Cli;
 
 namespace Renderer.Tests.Cli;
 
@@ -76,6 +77,50 @@ public sealed class CheckCommandTests : IDisposable
             ",line=2,endLine=2,col=18,endColumn=22,title=TL030::There is no filter 'mony'. Did you mean 'money'?", (await CheckAsync("--format", "github")).Output, StringComparison.Ordinal);
         var run = JsonElement.Parse((await CheckAsync("--format", "sarif")).Output).GetProperty("runs")[0];
         Assert.Equal("TL030", run.GetProperty("results")[0].GetProperty("ruleId").GetString());
+    }
+
+    [Theory]
+    [InlineData("check", "--format", "xml")]
+    [InlineData("chekc")]
+    [InlineData("explain")]
+    public async Task A_command_line_that_says_nothing_ends_with_2(params string[] args)
+    {
+        using var written = new StringWriter();
+
+        Assert.Equal(2, await RendererCommand.RunAsync(args, new() { Output = written, Error = written }));
+    }
+
+    /// <summary>What SARIF 2.1.0 requires of the properties that are written: their types, and which must be there.</summary>
+    [Fact]
+    public async Task Sarif_is_as_its_schema_demands_and_names_the_place_inside_a_partial()
+    {
+        _rig.Write("_partials/line.mjml", "<mj-text>\n{{ 1 | mony }}</mj-text>");
+        _rig.Write("a/template.mjml", "---\nsubject: x\n---\n<mjml><mj-body><mj-section><mj-column>{% render 'line' %}</mj-column></mj-section></mj-body></mjml>");
+
+        var log = JsonElement.Parse((await CheckAsync("--format", "sarif")).Output);
+
+        Assert.Equal("2.1.0", log.GetProperty("version").GetString());
+        var run = Assert.Single(log.GetProperty("runs").EnumerateArray());
+        Assert.Equal("renderer", run.GetProperty("tool").GetProperty("driver").GetProperty("name").GetString());
+        Assert.Equal("utf16CodeUnits", run.GetProperty("columnKind").GetString());
+        Assert.Equal(["TL030"], run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Select(r => r.GetProperty("id").GetString()));
+        var result = Assert.Single(run.GetProperty("results").EnumerateArray());
+        Assert.Contains(result.GetProperty("level").GetString(), new[] { "none", "note", "warning", "error" });
+        Assert.False(string.IsNullOrEmpty(result.GetProperty("message").GetProperty("text").GetString()));
+        var related = Assert.Single(result.GetProperty("relatedLocations").EnumerateArray());
+        Assert.EndsWith("a/template.mjml", Uri(Assert.Single(result.GetProperty("locations").EnumerateArray())), StringComparison.Ordinal);
+        Assert.EndsWith("_partials/line.mjml", Uri(related), StringComparison.Ordinal);
+        Assert.Equal(2, related.GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32());
+        Assert.False(string.IsNullOrEmpty(related.GetProperty("message").GetProperty("text").GetString()));
+
+        static string? Uri(JsonElement location)
+        {
+            var region = location.GetProperty("physicalLocation").GetProperty("region");
+            Assert.All(["startLine", "startColumn", "endLine", "endColumn"], p => Assert.InRange(region.GetProperty(p).GetInt32(), 1, int.MaxValue));
+            var uri = location.GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString();
+            Assert.True(System.Uri.IsWellFormedUriString(uri, UriKind.RelativeOrAbsolute), uri);
+            return uri;
+        }
     }
 
     [Fact]

@@ -10,9 +10,10 @@ public sealed class MarkupLintTests
     [InlineData("<mj-button>x</mj-button>", "TL053 0 <mj-button> has no href: it leads nowhere.")]
     [InlineData("<mj-image src=\"a.png\" />", "TL053 0 <mj-image> has no alt: whoever does not see the picture misses it.")]
     [InlineData("<img src='a.png'>", "TL053 0 <img> has no alt: whoever does not see the picture misses it.")]
-    [InlineData("<a href=\"javascript:x\">x</a>", "TL052 0 An address of 'javascript:' runs a script; no mail client follows it.")]
-    [InlineData("<a href=\" JaVa&#10;Script:{{1}}\">x</a>", "TL052 0 An address of 'javascript:' runs a script; no mail client follows it.")]
-    [InlineData("<mj-section background-url=\"data:text/html,x\" />", "TL052 0 An address of 'data:' runs a script; no mail client follows it.")]
+    [InlineData("<a href=\"javascript:x\">x</a>", "TL052 3 An address of 'javascript:' runs a script; no mail client follows it.")]
+    [InlineData("<a href=\" JaVa&#10;Script:{{1}}\">x</a>", "TL052 3 An address of 'javascript:' runs a script; no mail client follows it.")]
+    [InlineData("<a data-href='/' href='javascript:x'>x</a>", "TL052 17 An address of 'javascript:' runs a script; no mail client follows it.")]
+    [InlineData("<mj-section background-url=\"data:text/html,x\" />", "TL052 12 An address of 'data:' runs a script; no mail client follows it.")]
     public void Tells(string markup, string expected) =>
         Assert.Equal([expected], MarkupLint.Run(markup).Select(f => $"{f.Code} {f.Offset} {f.Message}"));
 

@@ -47,6 +47,11 @@ public sealed class FaultTests
         ["TL002 4:1", "TL030 5:8", "TL001 6:13", "TL031 7:4", "TL003 8:1"],
         Rig.Compile("{% nope %}\n{{ 1 | nope }}\n{% assign x 1 %}\n{{ ghost }}\n{% if true %}").Lines().Select(l => string.Join(' ', l.Split(' ')[..2])));
 
+    [Fact]
+    public void A_tag_that_cannot_be_read_does_not_hide_what_is_wrong_elsewhere() => Assert.Equal(
+        ["TL001 4:8", "TL002 5:1", "TL001 6:7", "TL050 7:11"],
+        Rig.Compile("{{ a | }}\n{% nope %}\n{% if %}{% endif %}\n<td class={{ recipient.id }}>").Lines().Select(l => string.Join(' ', l.Split(' ')[..2])));
+
     [Theory]
     [InlineData("subjct: x\n", "TL011 3:1 'subjct' is no key of the front matter. Did you mean 'subject'?")]
     [InlineData("deadline: 5\n", "TL012 3:11 '5' is not a duration. Write a positive whole number and a unit, such as 120ms, 2s, 5m, 1h or 1d.")]

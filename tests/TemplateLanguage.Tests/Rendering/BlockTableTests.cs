@@ -8,8 +8,8 @@ public sealed class BlockTableTests
 {
     private const string Late = "(late)";
 
-    /// <summary>Behind the block stands what would tell that something of a body was left: a variable and a counter.</summary>
-    private const string Rest = "|{{ v }}{% increment c %}";
+    /// <summary>Behind the block stands what would tell that something of a body was left: a variable, a counter and a turn.</summary>
+    private const string Rest = "|{{ v }}{% increment c %}{% cycle 'x', 'y' %}";
 
     private static readonly Dictionary<string, string> Answers = new()
     {
@@ -25,37 +25,37 @@ public sealed class BlockTableTests
     public static TheoryData<string, string, string, string> Table => new()
     {
         // what becomes of the source, where the block stands, the HTML, what is told of block b
-        { "ready", "plain", "[1 0]|1", "body" },
-        { "late", "plain", "(F)|0", "fallback a: late" },
-        { "failed", "plain", "(F)|0", "fallback a: 500" },
-        { "stale", "plain", "[1 0]|1", "body" },
-        { "schema mismatch", "plain", "(F)|0", "fallback a: schema" },
-        { "when false", "plain", "(F)|0", "fallback when" },
-        { "body error", "plain", "(F)|0", "fallback body: t.mjml:4:" },
+        { "ready", "plain", "[1 0x]|1y", "body" },
+        { "late", "plain", "(F)|0x", "fallback a: late" },
+        { "failed", "plain", "(F)|0x", "fallback a: 500" },
+        { "stale", "plain", "[1 0x]|1y", "body" },
+        { "schema mismatch", "plain", "(F)|0x", "fallback a: schema" },
+        { "when false", "plain", "(F)|0x", "fallback when" },
+        { "body error", "plain", "(F)|0x", "fallback body: t.mjml:4:" },
 
-        { "ready", "nested", "<[1 0]>|1", "body" },
-        { "late", "nested", "<(F)>|0", "fallback a: late" },
-        { "failed", "nested", "<(F)>|0", "fallback a: 500" },
-        { "stale", "nested", "<[1 0]>|1", "body" },
-        { "schema mismatch", "nested", "<(F)>|0", "fallback a: schema" },
-        { "when false", "nested", "<(F)>|0", "fallback when" },
-        { "body error", "nested", "<(F)>|0", "fallback body: t.mjml:4:" },
+        { "ready", "nested", "<[1 0x]>|1y", "body" },
+        { "late", "nested", "<(F)>|0x", "fallback a: late" },
+        { "failed", "nested", "<(F)>|0x", "fallback a: 500" },
+        { "stale", "nested", "<[1 0x]>|1y", "body" },
+        { "schema mismatch", "nested", "<(F)>|0x", "fallback a: schema" },
+        { "when false", "nested", "<(F)>|0x", "fallback when" },
+        { "body error", "nested", "<(F)>|0x", "fallback body: t.mjml:4:" },
 
-        { "ready", "shared", "{1}[1 0]{1}|1", "body" },
-        { "late", "shared", "(G)(F)(G)|0", "fallback a: late" },
-        { "failed", "shared", "(G)(F)(G)|0", "fallback a: 500" },
-        { "stale", "shared", "{1}[1 0]{1}|1", "body" },
-        { "schema mismatch", "shared", "(G)(F)(G)|0", "fallback a: schema" },
-        { "when false", "shared", "{1}(F){1}|0", "fallback when" },
-        { "body error", "shared", "{1}(F){1}|0", "fallback body: t.mjml:4:" },
+        { "ready", "shared", "{1}[1 0x]{1}|1y", "body" },
+        { "late", "shared", "(G)(F)(G)|0x", "fallback a: late" },
+        { "failed", "shared", "(G)(F)(G)|0x", "fallback a: 500" },
+        { "stale", "shared", "{1}[1 0x]{1}|1y", "body" },
+        { "schema mismatch", "shared", "(G)(F)(G)|0x", "fallback a: schema" },
+        { "when false", "shared", "{1}(F){1}|0x", "fallback when" },
+        { "body error", "shared", "{1}(F){1}|0x", "fallback body: t.mjml:4:" },
 
-        { "ready", "subject", "[1 0]|1 S1", "body" },
+        { "ready", "subject", "[1 0x]|1y S1", "body" },
         { "late", "subject", "missing a: timeout", "" },
         { "failed", "subject", "missing a: 500", "" },
-        { "stale", "subject", "[1 0]|1 S1", "body" },
+        { "stale", "subject", "[1 0x]|1y S1", "body" },
         { "schema mismatch", "subject", "missing a: schema", "" },
-        { "when false", "subject", "(F)|0 S1", "fallback when" },
-        { "body error", "subject", "(F)|0 S1", "fallback body: t.mjml:4:" },
+        { "when false", "subject", "(F)|0x S1", "fallback when" },
+        { "body error", "subject", "(F)|0x S1", "fallback body: t.mjml:4:" },
     };
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class BlockTableTests
         var time = new FakeTimeProvider();
         var when = source == "when false" ? " when a.n == 2" : "";
         var error = source == "body error" ? "{{ 'x' | money }}" : "";
-        var block = $"{{% block b{when} %}}[{{{{ a.n }}}} {{% assign v = 1 %}}{{% increment c %}}{error}]{{% fallback %}}(F){{% endblock %}}";
+        var block = $"{{% block b{when} %}}[{{{{ a.n }}}} {{% assign v = 1 %}}{{% increment c %}}{{% cycle 'x', 'y' %}}{error}]{{% fallback %}}(F){{% endblock %}}";
         var other = (string name) => $"{{% block {name} %}}{{{{{{ a.n }}}}}}{{% fallback %}}(G){{% endblock %}}".Replace("{{{ a.n }}}", "{{ '{' }}{{ a.n }}{{ '}' }}", StringComparison.Ordinal);
         var required = place == "subject" ? " required" : "";
         var body = $"{{% source a = api.a() within 100ms{required} %}}" + place switch

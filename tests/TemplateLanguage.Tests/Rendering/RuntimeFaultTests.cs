@@ -59,6 +59,25 @@ public sealed class RuntimeFaultTests
         Assert.Equal(("t.mjml", line), (fault.Place.File, fault.Place.Line));
     }
 
+    /// <summary>Texts that are never printed, and that one filter alone would make too long for any memory.</summary>
+    [Theory]
+    [InlineData("{% assign s = 'aaaaaaaaaa' %}{% for i in (1..60) %}{% assign s = s | append: s %}{% endfor %}", "Filter 'append' failed on s: the text would have more than 1000 characters.")]
+    [InlineData("{% assign s = '' %}{% for i in (1..30) %}{% assign s = s | append: 'aaaaaaaaaa' %}{% endfor %}{{ s | replace: 'a', s }}", "Filter 'replace' failed on s: the text would have more than 1000 characters.")]
+    [InlineData("{% assign s = '' %}{% for i in (1..30) %}{% assign s = s | append: 'aaaaaaaaaa' %}{% endfor %}{{ s | replace: '', s }}", "Filter 'replace' failed on s: the text would have more than 1000 characters.")]
+    [InlineData("{% assign s = '' %}{% for i in (1..30) %}{% assign s = s | append: 'aaaaaaaaaa' %}{% endfor %}{{ (1..100) | join: s }}", "Filter 'join' failed: the text would have more than 1000 characters.")]
+    [InlineData("{% assign s = 'aaaaaaaaaa' %}{% for i in (1..100) %}{% for j in (1..100) %}{% assign t = s | append: s %}{% endfor %}{% endfor %}", "Filters have made more than 20000 characters.")]
+    [InlineData("{{ 1 | format_number: 'N999999999' }}", "Filter 'format_number' failed: its format asks for 999999999 digits.")]
+    [InlineData("{{ 'call 0800123456: {0,999999}' | format_string: 1 }}", "Filter 'format_string' failed: its format asks for 999999 digits.")]
+    [InlineData("{{ now | date: '%999999999Y' }}", "Filter 'date' failed on now: its format asks for 999999999 digits.")]
+    public async Task A_filter_makes_no_text_without_end(string body, string message)
+    {
+        var template = new TemplateCompiler(Rig.Options() with { Limits = new() { Output = 1000 } }).Compile("t.mjml", $"---\nsubject: s\n---\n{body}").Template!;
+
+        var fault = Assert.IsType<RenderOutcome.Faulted>(await template.RenderAsync(new Answers([]))).Fault;
+
+        Assert.Equal((message, "TL090", 4), (fault.Message, fault.Code, fault.Place.Line));
+    }
+
     [Fact]
     public async Task Time_ends_it_too()
     {

@@ -28,6 +28,7 @@ internal static class DefaultFilters
     {
         if (given.Text(0).Length == 0 || Moment(input, given.Context) is not { } moment)
             return input;
+        FormatWidths.Check(given.Text(0));
         return Format(new DateTimeValue(moment), new FilterArguments(given[0]), given.Context).AsTask().GetAwaiter().GetResult(); // it only computes
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fluid;
 using Fluid.Values;
 
@@ -5,7 +6,8 @@ namespace TemplateLanguage.Values.Filters;
 
 /// <summary>What a filter is called with.</summary>
 /// <param name="inMarkup">The result goes into HTML, where text is escaped.</param>
-internal sealed class Given(FluidValue[] values, Dictionary<string, FluidValue>? named, TemplateContext context, bool inMarkup)
+/// <param name="maxText">Characters of a text that a filter may make.</param>
+internal sealed class Given(FluidValue[] values, Dictionary<string, FluidValue>? named, TemplateContext context, bool inMarkup, int maxText)
 {
     public int Count => values.Length;
 
@@ -33,14 +35,23 @@ internal sealed class Given(FluidValue[] values, Dictionary<string, FluidValue>?
         foreach (var part in parts)
             markup |= inMarkup && IsMarkup(part);
         var texts = new string[parts.Length];
+        var length = 0L;
         for (var i = 0; i < texts.Length; i++)
-            texts[i] = Piece(parts[i], markup);
+            length += (texts[i] = Piece(parts[i], markup)).Length;
+        CheckLength(length);
         return StringValue.Create(string.Concat(texts), encode: !markup);
     }
 
     /// <summary>The text of a value to be put into another.</summary>
     public static string Piece(FluidValue value, bool intoMarkup) =>
         intoMarkup && !IsMarkup(value) ? HtmlText.Escape(value.ToStringValue()) : value.ToStringValue();
+
+    /// <summary>Refuses to make a text that is longer than any mail, before it is made.</summary>
+    public void CheckLength(long length)
+    {
+        if (length > maxText)
+            throw new FormatException($"the text would have more than {maxText.ToString(CultureInfo.InvariantCulture)} characters.");
+    }
 
     public static bool IsMarkup(FluidValue value) => value is StringValue { Encode: false };
 }

@@ -27,6 +27,13 @@ internal static class Lists
         _ => throw new FormatException($"'{item.ToStringValue()}' has no property '{property.ToStringValue()}'."),
     };
 
+    /// <summary>A list of what a filter makes.</summary>
+    public static List<FluidValue> Bounded(IEnumerable<FluidValue> values)
+    {
+        var items = values.Take(MaxItems + 1).ToList();
+        return items.Count <= MaxItems ? items : throw new FormatException($"The list has more than {MaxItems} items.");
+    }
+
     private static void Add(FluidValue value, List<FluidValue> items)
     {
         if (value is ArrayValue list)

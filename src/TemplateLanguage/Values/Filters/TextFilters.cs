@@ -27,7 +27,7 @@ internal static class TextFilters
         ("replace", Replace(1, 2, Everywhere)),
         ("replace_first", Replace(1, 2, First)),
         ("replace_last", Replace(2, 2, Last)),
-        ("split", new(1, 1, (input, given) => new ArrayValue([.. Split(input.ToStringValue(), given.Text(0)).Select(part => Given.Like(input, part))]))),
+        ("split", new(1, 1, (input, given) => new ArrayValue(Lists.Bounded(Split(input.ToStringValue(), given.Text(0)).Select(part => Given.Like(input, part)))))),
         ("truncate", new(0, 2, Truncate)),
         ("truncatewords", new(0, 2, TruncateWords)),
     ];
@@ -58,8 +58,21 @@ internal static class TextFilters
     private static LiquidFilter Replace(int least, int most, Func<string, string, string, string> replace) => new(least, most, (input, given) =>
     {
         var markup = given.InMarkup && Given.IsMarkup(input);
-        return Given.Like(input, replace(input.ToStringValue(), given.Text(0), Given.Piece(given[1], markup)));
+        var (text, old, replacement) = (input.ToStringValue(), given.Text(0), Given.Piece(given[1], markup));
+        if (replacement.Length > old.Length)
+            given.CheckLength(text.Length + (long)Times(text, old) * replacement.Length);
+        return Given.Like(input, replace(text, old, replacement));
     });
+
+    private static int Times(string text, string part)
+    {
+        if (part.Length == 0)
+            return text.Length + 1;
+        var times = 0;
+        for (var at = 0; (at = text.IndexOf(part, at, StringComparison.Ordinal)) >= 0; at += part.Length)
+            times++;
+        return times;
+    }
 
     /// <summary>Nothing stands before, between and behind all characters.</summary>
     private static string Everywhere(string text, string old, string replacement) => old.Length > 0
