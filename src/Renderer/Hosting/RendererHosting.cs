@@ -65,6 +65,7 @@ public static class RendererHosting
         {
             services.AddHttpClient(name)
                 .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // a system's client lives as long as the service; its connections do not
+                .RemoveAllLoggers() // they write addresses, and those hold recipients
                 .ConfigurePrimaryHttpMessageHandler(p => SystemHttp.Create(isInternal, p.GetRequiredService<TimeProvider>()));
         }
         services.AddSingleton<SourceCallers>().AddHostedService<SourceStart>();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Polly;
 using Polly.CircuitBreaker;
 using Polly.RateLimiting;
 using Polly.Timeout;
@@ -29,7 +30,7 @@ internal sealed class SystemClient
     public SystemClient(SystemDeclaration system, Variables variables, HttpClient http, TimeProvider time)
     {
         if (system.Base.Value.Length > 0)
-            http.BaseAddress = variables.ResolveAddress(system.Base);
+            http.BaseAddress = variables.ResolveAddress(system.Base, system.Internal);
         _http = http;
         _api = RestService.For<ISystemApi>(http);
         _credentials = SystemCredentials.Create(system, variables, http, time);
@@ -55,44 +56,49 @@ internal sealed class SystemClient
     public Fetched ReadValue(OperationDeclaration operation, JsonElement item, Fetched.Value whole) =>
         _readers[operation.Name].Read(item, whole with { ETag = null, LastModified = null });
 
+    // Outcomes in place of exceptions: of a system that is down or busy, every call ends here, and none may cost a stack trace.
     private async Task<Fetched> CallAsync(Call call, CancellationToken cancellationToken)
     {
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
         try
         {
-            var reply = await _pipelines.Call(call.Operation.Limits, call.Options, call.Request.Repeatable).ExecuteAsync(
-                static (state, token) => state.Client.AttemptAsync(state.Call, token), (Client: this, Call: call), cancellationToken);
-            return reply.Fetched;
+            var outcome = await _pipelines.Call(call.Operation.Limits, call.Options, call.Request.Repeatable).ExecuteOutcomeAsync(
+                static (context, state) => state.Client.AttemptAsync(state.Call, context), context, (Client: this, Call: call));
+            switch (outcome.Exception)
+            {
+                case TimeoutRejectedException: return new Fetched.Failure("timeout");
+                case BrokenCircuitException: return new Fetched.Failure("breaker_open");
+                case RateLimiterRejectedException: return new Fetched.Failure("rate_limited");
+            }
+            outcome.ThrowIfException();
+            return outcome.Result!.Fetched;
         }
-        catch (TimeoutRejectedException)
+        finally
         {
-            return new Fetched.Failure("timeout");
-        }
-        catch (BrokenCircuitException)
-        {
-            return new Fetched.Failure("breaker_open");
-        }
-        catch (RateLimiterRejectedException)
-        {
-            return new Fetched.Failure("rate_limited");
+            ResilienceContextPool.Shared.Return(context);
         }
     }
 
-    private ValueTask<Reply> AttemptAsync(Call call, CancellationToken cancellationToken) => _pipelines.Attempt.ExecuteAsync(
-        static async (state, token) =>
+    private ValueTask<Outcome<Reply>> AttemptAsync(Call call, ResilienceContext context) => _pipelines.Attempt.ExecuteOutcomeAsync(
+        static async (context, state) =>
         {
             var (client, call, queued) = state;
             call.Record.Attempted(queue: client._time.GetElapsedTime(queued));
             var sent = client._time.GetTimestamp();
             try
             {
-                return await client.SendAsync(call, token);
+                return Outcome.FromResult(await client.SendAsync(call, context.CancellationToken));
+            }
+            catch (OperationCanceledException e)
+            {
+                return Outcome.FromException<Reply>(e);
             }
             finally
             {
                 call.Record.Took(client._time.GetElapsedTime(sent));
             }
         },
-        (Client: this, Call: call, Queued: _time.GetTimestamp()), cancellationToken);
+        context, (Client: this, Call: call, Queued: _time.GetTimestamp()));
 
     private async Task<Reply> SendAsync(Call call, CancellationToken cancellationToken)
     {

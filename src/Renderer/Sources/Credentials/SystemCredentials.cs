@@ -13,12 +13,12 @@ internal static class SystemCredentials
         Authentication.Basic basic => new FixedHeaders(("Authorization", "Basic " + Base64($"{variables.Resolve(basic.User)}:{variables.Resolve(basic.Password)}"))),
         Authentication.Header header => new FixedHeaders((header.Name, variables.Resolve(header.Value))),
         Authentication.Hmac hmac => new HmacSignature(hmac, variables.Resolve(hmac.Secret), Optional(hmac.Key, variables), time),
-        Authentication.OAuth oauth => new OAuthCredentials(Client(oauth, variables, http, time).AskAsync, time),
+        Authentication.OAuth oauth => new OAuthCredentials(Client(oauth, system.Internal, variables, http, time).AskAsync, time),
         var other => throw new ArgumentException($"Unknown authentication {other}.", nameof(system)),
     };
 
-    private static OAuthClient Client(Authentication.OAuth oauth, Variables variables, HttpClient http, TimeProvider time) => new(
-        http, variables.ResolveAddress(oauth.Token) ?? new("http://unknown.invalid"), variables.Resolve(oauth.Client), variables.Resolve(oauth.Secret),
+    private static OAuthClient Client(Authentication.OAuth oauth, bool isInternal, Variables variables, HttpClient http, TimeProvider time) => new(
+        http, variables.ResolveAddress(oauth.Token, isInternal) ?? new("http://unknown.invalid"), variables.Resolve(oauth.Client), variables.Resolve(oauth.Secret),
         Optional(oauth.Scope, variables), Optional(oauth.Audience, variables), time);
 
     private static string? Optional(Text? text, Variables variables) => text is null ? null : variables.Resolve(text);

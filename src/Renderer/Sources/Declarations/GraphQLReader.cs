@@ -3,14 +3,13 @@ using GraphQLParser;
 using GraphQLParser.AST;
 using GraphQLParser.Exceptions;
 using Renderer.Sources.Requests;
-using Renderer.Templates;
 using TemplateLanguage.Diagnostics;
 using YamlDotNet.RepresentationModel;
 
 namespace Renderer.Sources.Declarations;
 
 /// <summary>Reads a GraphQL query from its file and makes it a request: the query's variables are the arguments.</summary>
-internal sealed class GraphQLReader(TemplateFolder folder, YamlFile file, TargetTemplate endpoint)
+internal sealed class GraphQLReader(Func<string, string?> read, YamlFile file, TargetTemplate endpoint)
 {
     /// <param name="list">The variable that is the list of a batch, or <c>null</c>.</param>
     public RequestTemplate? Read(YamlNode node, string? list = null)
@@ -21,7 +20,7 @@ internal sealed class GraphQLReader(TemplateFolder folder, YamlFile file, Target
         string text;
         try
         {
-            text = folder.Read(path) ?? throw new FileNotFoundException();
+            text = read(path) ?? throw new FileNotFoundException();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,13 +1,13 @@
 using System.Text.Json;
 using Renderer.Sources.Requests;
-using Renderer.Templates;
 using TemplateLanguage.Diagnostics;
 using YamlDotNet.RepresentationModel;
 
 namespace Renderer.Sources.Declarations;
 
 /// <summary>Reads <c>operations</c> of a system.</summary>
-internal sealed class OperationReader(TemplateFolder folder, YamlFile file, CallLimits systemLimits, TargetTemplate? endpoint)
+/// <param name="read">Reads a file that is named in it; <c>null</c> where there is none.</param>
+internal sealed class OperationReader(Func<string, string?> read, YamlFile file, CallLimits systemLimits, TargetTemplate? endpoint)
 {
     public Dictionary<string, OperationDeclaration> Read(YamlNode node)
     {
@@ -44,7 +44,7 @@ internal sealed class OperationReader(TemplateFolder folder, YamlFile file, Call
                 case "batch": batch = value; break;
             }
         }
-        var graphQL = query is not null && endpoint is not null ? new GraphQLReader(folder, file, endpoint) : null;
+        var graphQL = query is not null && endpoint is not null ? new GraphQLReader(read, file, endpoint) : null;
         var request = graphQL is null ? reader.Build(node, $"Operation '{name}'", "get: /path/{argument}") : graphQL.Read(query!);
         if (graphQL is not null && reader.HasTarget)
             file.Error(SystemsFile.WrongValue, query!, "'query' is a second request: the operation has one already.");
@@ -82,7 +82,7 @@ internal sealed class OperationReader(TemplateFolder folder, YamlFile file, Call
         var path = file.Beside(name.Value);
         try
         {
-            return (JsonElement.Parse(folder.Read(path) ?? throw new FileNotFoundException()), path, name.Place);
+            return (JsonElement.Parse(read(path) ?? throw new FileNotFoundException()), path, name.Place);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {

@@ -41,15 +41,16 @@ internal sealed class SystemsFile
     private SystemDeclaration? System(string name, YamlNode node)
     {
         var system = new SystemDeclaration { Name = name, Base = new("", default) };
-        (YamlNode? graphQL, YamlNode? operations) = (null, null);
+        (YamlNode? api, YamlNode? graphQL, YamlNode? operations) = (null, null, null);
         var hasBase = false;
         foreach (var (key, value) in _file.Entries(node, $"System '{name}'",
-            "base", "internal", "auth", "graphql", "timeout", "retry", "hedge", "breaker", "concurrency", "rate", "operations"))
+            "base", "internal", "auth", "api", "graphql", "timeout", "retry", "hedge", "breaker", "concurrency", "rate", "operations"))
         {
             switch (key)
             {
                 case "base": hasBase = true; system = _file.Text(value, "'base'") is { } text && IsAddress(text, _file) ? system with { Base = text } : system; break;
                 case "internal": system = system with { Internal = _file.Flag(value, "'internal'") ?? false }; break;
+                case "api": api = value; break;
                 case "graphql": graphQL = value; break;
                 case "auth": system = system with { Auth = new AuthenticationReader(_file).Read(value) }; break;
                 case "timeout" or "retry" or "hedge": system = system with { Limits = _file.Limits(system.Limits, key, value) }; break;
@@ -60,10 +61,13 @@ internal sealed class SystemsFile
             }
         }
         // After the rest: operations have what the system declares, wherever it stands.
-        var usable = operations is null ? [] : new OperationReader(_folder, _file, system.Limits, Endpoint(graphQL)).Read(operations);
+        var known = api is null ? null : Api(api, system.Limits);
+        var usable = operations is null ? [] : new OperationReader(_folder.Read, _file, system.Limits, Endpoint(graphQL)).Read(operations);
         if (!hasBase)
             _file.Error(Missing, node, $"System '{name}' has no 'base'.", "Add base: https://… or base: ${VARIABLE}.");
-        if (usable.Count == 0)
+        foreach (var (operation, declared) in known ?? new Dictionary<string, OperationDeclaration>())
+            usable.TryAdd(operation, declared); // the author's own go before
+        if (usable.Count == 0 && api is null)
             _file.Error(Missing, node, $"System '{name}' has no operations that can be used.", "Add operations: { name: { get: /path } }.");
         return system with { Operations = usable };
     }
@@ -75,6 +79,16 @@ internal sealed class SystemsFile
             return true;
         file.Error(WrongValue, text.Place, $"'{text.Value}' is not an address.", Variables.AddressForm);
         return false;
+    }
+
+    private IReadOnlyDictionary<string, OperationDeclaration>? Api(YamlNode node, CallLimits limits)
+    {
+        if (_file.Text(node, "'api'") is not { } name)
+            return null;
+        var (operations, names) = BuiltInApis.Read(name.Value, limits);
+        if (operations is null)
+            _file.Error(WrongValue, node, $"There is no API '{name.Value}'.", Suggest.Nearest(name.Value, names) ?? $"There are {string.Join(", ", names)}.");
+        return operations;
     }
 
     private TargetTemplate? Endpoint(YamlNode? node)

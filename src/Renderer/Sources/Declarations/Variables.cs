@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Renderer.Sources.Safety;
 
 namespace Renderer.Sources.Declarations;
 
@@ -28,13 +29,16 @@ internal sealed partial class Variables(IConfiguration configuration)
         return "";
     });
 
-    /// <summary>The address that a text is with its values; <c>null</c> where it is none, which is told.</summary>
-    public Uri? ResolveAddress(Text text)
+    /// <summary>The address that a text is with its values; <c>null</c> where it is none, which is told, as is one where the system may not be.</summary>
+    public Uri? ResolveAddress(Text text, bool isInternal)
     {
         var known = _missing.Count;
         var address = Address(Resolve(text));
         if (address is null && _missing.Count == known)
             _missing.Add($"{text.Place}: what '{text.Value}' stands for is not an address. {AddressForm}");
+        // Names are looked up when a connection is opened; what needs no look-up is known now.
+        if (address is not null && !AddressPolicy.AllowsHost(address.Host, isInternal))
+            _missing.Add($"{text.Place}: {RefusedAddressException.Explain(address.Host, isInternal)}.");
         return address;
     }
 

@@ -25,6 +25,10 @@ internal static class AddressPolicy
         return !IsIn(NeverAllowed, real) && (isInternal || !IsIn(NotPublic, real));
     }
 
+    /// <summary>Whether a host's name rules it out already: an address in letters, or <c>localhost</c>. Others are looked up later.</summary>
+    public static bool AllowsHost(string host, bool isInternal) =>
+        host is "localhost" ? isInternal : !IPAddress.TryParse(host.Trim('[', ']'), out var address) || Allows(address, isInternal);
+
     /// <summary>The IPv4 address that an IPv6 one carries, if it does: otherwise each form would be a way around the lists.</summary>
     private static IPAddress Inner(IPAddress address)
     {

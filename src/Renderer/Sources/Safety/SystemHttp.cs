@@ -6,9 +6,10 @@ namespace Renderer.Sources.Safety;
 internal static class SystemHttp
 {
     /// <summary>A handler for public or for internal systems. They share none: a connection that was opened to a private address must not serve a public system.</summary>
-    public static SocketsHttpHandler Create(bool isInternal, TimeProvider time) => new()
+    /// <param name="lookUp">Finds the addresses of a host; by default DNS.</param>
+    public static SocketsHttpHandler Create(bool isInternal, TimeProvider time, Func<string, CancellationToken, Task<IPAddress[]>>? lookUp = null) => new()
     {
-        ConnectCallback = new Connector(isInternal, time).ConnectAsync,
+        ConnectCallback = new Connector(isInternal, time, lookUp ?? Dns.GetHostAddressesAsync).ConnectAsync,
         ConnectTimeout = TimeSpan.FromSeconds(5), // who waited for it is gone long before; this frees the socket
         AllowAutoRedirect = false,
         UseCookies = false, // one recipient's would go with the next one's request

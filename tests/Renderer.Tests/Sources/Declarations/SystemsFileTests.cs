@@ -104,6 +104,21 @@ public sealed class SystemsFileTests
     }
 
     [Theory]
+    [InlineData("carts", "current", "user")]
+    [InlineData("activity", "recent", "user limit? type? distinct?")]
+    [InlineData("profile", "get", "user")]
+    public void A_known_api_needs_no_paths(string api, string operation, string arguments)
+    {
+        var (catalog, faults) = Read($"x:\n  base: https://x.example\n  api: {api}\n  timeout: 80ms\n  operations: {{ more: {{ get: /more }} }}");
+
+        Assert.Empty(faults);
+        var found = catalog.Find("x", operation)!;
+        Assert.Equal(arguments, string.Join(' ', found.Arguments.Select(a => a.Name + (a.Required ? "" : "?"))));
+        Assert.Equal((TimeSpan.FromMilliseconds(80), true), (found.Timeout, found.Schema is not null));
+        Assert.NotNull(catalog.Find("x", "more"));
+    }
+
+    [Theory]
     [InlineData("query { a(", "q.graphql:1:11: SY003 This is not GraphQL")]
     [InlineData("fragment F on X { a }", "sources.yaml:4:29: SY003 The query 'q.graphql' has to hold one query or mutation.")]
     [InlineData("subscription { a }", "sources.yaml:4:29: SY003 The query 'q.graphql' has to hold one query or mutation.")]

@@ -23,6 +23,8 @@ public sealed class SystemsSchemaTests
     [InlineData(true, System + "  auth: { header: { name: X-Key, value: abc } }\n")]
     [InlineData(true, System + "  auth: { oauth: { token: https://auth.example/token, client: a, secret: b, scope: c d, audience: e } }\n")]
     [InlineData(true, System + "  auth: { hmac: { secret: a, key: b, algorithm: sha512, encoding: base64, signature_header: X-Sig, timestamp_header: X-T, key_header: X-K } }\n")]
+    [InlineData(true, "x:\n  base: https://x.example\n  api: carts\n")]
+    [InlineData(false, "x:\n  base: https://x.example\n  api: cats\n")]
     [InlineData(false, "x:\n  operations: { y: { get: /y } }\n")]
     [InlineData(false, "x:\n  base: https://x.example\n")]
     [InlineData(false, "x:\n  base: https://x.example\n  operations: { }\n")]

@@ -30,7 +30,8 @@ public sealed class VariablesTests
         var variables = Create(("BAD", "ftp://x.example"));
         variables.Resolve(At("${A}${B}"));
         variables.Resolve(At("${file:/there/is/none}"));
-        variables.ResolveAddress(At("${BAD}"));
+        variables.ResolveAddress(At("${BAD}"), isInternal: false);
+        variables.ResolveAddress(At("http://127.0.0.1:5081"), isInternal: false);
 
         Assert.Equal(
             [
@@ -38,6 +39,7 @@ public sealed class VariablesTests
                 "sources.yaml:2:3: B is not set: set the environment variable B.",
                 "sources.yaml:2:3: the file /there/is/none is missing, empty or larger than 64 KB.",
                 "sources.yaml:2:3: what '${BAD}' stands for is not an address. " + Variables.AddressForm,
+                "sources.yaml:2:3: the address of '127.0.0.1' is not a public one: if the system is on your own network, declare it internal: true.",
             ],
             variables.Missing);
     }

@@ -49,12 +49,30 @@ public sealed class AddressPolicyTests
     {
         var ip = IPAddress.Parse(address);
 
-        Assert.Equal(expected, (AddressPolicy.Allows(ip, isInternal: false), AddressPolicy.Allows(ip, isInternal: true)) switch
-        {
-            (true, true) => Anybody,
-            (false, true) => Internal,
-            (false, false) => Nobody,
-            _ => "public systems only",
-        });
+        Assert.Equal(expected, Who(isInternal => AddressPolicy.Allows(ip, isInternal)));
     }
+
+    [Theory]
+    [InlineData("http://shop.example", Anybody)] // names are looked up later
+    [InlineData("http://93.184.216.34", Anybody)]
+    [InlineData("http://localhost:5081", Internal)]
+    [InlineData("http://LOCALHOST", Internal)]
+    [InlineData("http://127.1", Internal)]
+    [InlineData("http://0x7f000001", Internal)]
+    [InlineData("http://2130706433", Internal)]
+    [InlineData("http://017700000001", Internal)]
+    [InlineData("http://[::1]:5081", Internal)]
+    [InlineData("http://[::ffff:10.0.0.1]", Internal)]
+    [InlineData("http://169.254.169.254/latest", Nobody)]
+    [InlineData("http://[fe80::1%25eth0]", Nobody)]
+    public void A_host_without_look_up_may_be_called_by(string address, string expected) =>
+        Assert.Equal(expected, Who(isInternal => AddressPolicy.AllowsHost(new Uri(address).Host, isInternal)));
+
+    private static string Who(Func<bool, bool> allows) => (allows(false), allows(true)) switch
+    {
+        (true, true) => Anybody,
+        (false, true) => Internal,
+        (false, false) => Nobody,
+        _ => "public systems only",
+    };
 }
