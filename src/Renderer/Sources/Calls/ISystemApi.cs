@@ -15,13 +15,13 @@ internal interface ISystemApi
 
     [Post("/{**target}")]
     Task<HttpResponseMessage> PostAsync(
-        [Encoded] string target, [Body] HttpContent? body, [HeaderCollection] IDictionary<string, string> headers, [Property(CallRecord.Property)] CallRecord record, CancellationToken cancellationToken);
+        [Encoded] string target, [Body] HttpContent body, [HeaderCollection] IDictionary<string, string> headers, [Property(CallRecord.Property)] CallRecord record, CancellationToken cancellationToken);
 
     [Put("/{**target}")]
     Task<HttpResponseMessage> PutAsync(
-        [Encoded] string target, [Body] HttpContent? body, [HeaderCollection] IDictionary<string, string> headers, [Property(CallRecord.Property)] CallRecord record, CancellationToken cancellationToken);
+        [Encoded] string target, [Body] HttpContent body, [HeaderCollection] IDictionary<string, string> headers, [Property(CallRecord.Property)] CallRecord record, CancellationToken cancellationToken);
 
     [Patch("/{**target}")]
     Task<HttpResponseMessage> PatchAsync(
-        [Encoded] string target, [Body] HttpContent? body, [HeaderCollection] IDictionary<string, string> headers, [Property(CallRecord.Property)] CallRecord record, CancellationToken cancellationToken);
+        [Encoded] string target, [Body] HttpContent body, [HeaderCollection] IDictionary<string, string> headers, [Property(CallRecord.Property)] CallRecord record, CancellationToken cancellationToken);
 }

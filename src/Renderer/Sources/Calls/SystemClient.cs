@@ -143,7 +143,9 @@ internal sealed class SystemClient
     private Task<HttpResponseMessage> RequestAsync(Call call, Dictionary<string, string> headers, CancellationToken cancellationToken)
     {
         var (request, record, target) = (call.Request, call.Record, call.Request.Target[1..]);
-        var body = request.Body is { } bytes ? new ReadOnlyMemoryContent(bytes) { Headers = { ContentType = new("application/json") } } : null;
+        HttpContent body = request.Body is { } bytes
+            ? new ReadOnlyMemoryContent(bytes) { Headers = { ContentType = new("application/json") } }
+            : new ByteArrayContent([]); // Refit would write null as JSON
         return request.Method.Method switch
         {
             "GET" => _api.GetAsync(target, headers, record, cancellationToken),

@@ -28,7 +28,9 @@ internal sealed record RequestTemplate(HttpMethod method, TargetTemplate target,
             if (header.Bind(arguments, ref wrong) is { } value)
                 values.Add((header.Name, value));
         }
-        ReadOnlyMemory<byte>? bytes = body is null ? null : body.Bind(arguments, ref wrong);
+        ReadOnlyMemory<byte>? bytes = null; // not in one expression: null would become an empty body there
+        if (body is not null)
+            bytes = body.Bind(arguments, ref wrong);
         return wrong is null ? new(method, path!, values, bytes, Repeatable) : null;
     }
 

@@ -33,6 +33,18 @@ public sealed class SystemClientTests
     }
 
     [Fact]
+    public async Task A_request_without_a_body_has_none()
+    {
+        var rig = new ClientRig("x:\n  base: https://x.example\n  operations: { y: { post: /y } }\n");
+
+        await rig.FetchAsync();
+
+        var (request, body) = Assert.Single(rig.Requests);
+        Assert.Equal(("", null), (body, request.Content?.Headers.ContentType));
+        Assert.Equal("POST /y", rig.Operation.Request.Bind(ClientRig.Values("{}"), out _)!.Key);
+    }
+
+    [Fact]
     public async Task What_may_not_be_repeated_is_sent_once()
     {
         var rig = new ClientRig(Post) { Answer = (_, _) => Task.FromResult(SourceRig.Json("", HttpStatusCode.BadGateway)) };
