@@ -16,6 +16,19 @@ internal sealed record Event(
     public const int MaxIdLength = 100; // what CDP clients promise to stay within
     private const int MaxUserIdLength = 255; // longer ones are data in the wrong field
     private static readonly TimeSpan MaxAhead = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LateAfter = TimeSpan.FromHours(1); // longer than any client's retries in the foreground
+
+    /// <summary>When it happened by the client's own clock, where it told.</summary>
+    public DateTimeOffset? OriginalAt { get; init; }
+
+    /// <summary>When it was sent by the client's own clock, where it told.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>Where <c>ingest.yaml</c> routes it.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>Whether it arrived long after it happened: from a phone that was offline, or an import.</summary>
+    public bool IsLate => ReceivedAt - OccurredAt > LateAfter;
 
     /// <summary>Its place among the events of its person, whenever it arrived.</summary>
     public EventPosition Position => new(OccurredAt, Id, Source);

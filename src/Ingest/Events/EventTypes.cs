@@ -19,7 +19,13 @@ internal static class EventTypes
     public const string CartViewed = "Cart Viewed";
     public const string CouponApplied = "Coupon Applied";
     public const string CouponRemoved = "Coupon Removed";
+    public const string CheckoutStarted = "Checkout Started";
+    public const string CheckoutStepViewed = "Checkout Step Viewed";
+    public const string CheckoutStepCompleted = "Checkout Step Completed";
     public const string OrderCompleted = "Order Completed";
+    public const string OrderUpdated = "Order Updated";
+    public const string OrderCancelled = "Order Cancelled";
+    public const string OrderRefunded = "Order Refunded";
 
     /// <summary>Whether it shows what interests a person: not navigation, not administration.</summary>
     public static bool IsActivity(string type) => type is not (PageViewed or ScreenViewed or Identified or Grouped or Aliased);

@@ -2,21 +2,27 @@ using Ingest.Events;
 
 namespace Ingest.Log;
 
-/// <summary>Every event there was, once. The truth that state is made from.</summary>
+/// <summary>Every event there was, once, in the order of acceptance. The truth that state is made from.</summary>
 internal interface IEventLog
 {
-    /// <summary>Adds an event of <paramref name="person"/>; <c>false</c> where it is there already, by source and id.</summary>
-    bool Append(Event happened, string person);
+    /// <summary>Adds an event; <c>null</c> where it is there already, by source and id.</summary>
+    /// <returns>Its number: higher than all before.</returns>
+    long? Append(Event happened);
 
-    /// <summary>The events of a person, in the order of their positions.</summary>
-    IReadOnlyList<Event> Of(string person);
+    /// <summary>All events told under one of <paramref name="origins"/>, in the order of their positions.</summary>
+    IReadOnlyList<LogEntry> Of(IReadOnlyCollection<string> origins);
 
     /// <summary>The event with this source and id, if it is there.</summary>
     Event? Find(string source, string id);
 
-    /// <summary>Whether a person did one of these things after a time.</summary>
-    bool Happened(string person, IEnumerable<string> types, DateTimeOffset after);
+    /// <summary>At most <paramref name="limit"/> events after a number, in the order of acceptance.</summary>
+    IReadOnlyList<LogEntry> After(long seq, int limit);
 
-    /// <summary>Gives the events told under <paramref name="ids"/> to <paramref name="person"/>; <c>false</c> where there are none to give.</summary>
-    bool Move(IEnumerable<string> ids, string person);
+    /// <summary>Removes all events told under one of <paramref name="origins"/>; they still count as known.</summary>
+    /// <returns>How many there were.</returns>
+    int Erase(IReadOnlyCollection<string> origins);
+
+    /// <summary>Removes at most <paramref name="limit"/> of the events received before a time, the first first.</summary>
+    /// <returns>What they were told under.</returns>
+    IReadOnlyList<string> Forget(DateTimeOffset before, int limit);
 }

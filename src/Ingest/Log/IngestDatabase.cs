@@ -1,27 +1,106 @@
 using Ingest.State;
 using Ingest.Triggers;
+using Microsoft.Data.Sqlite;
 using ServiceDefaults.Sqlite;
 
 namespace Ingest.Log;
 
-/// <summary>Ingest's file. An event and all its effects are one transaction of it.</summary>
-internal sealed class IngestDatabase(string path) : IAsyncDisposable
+/// <summary>Ingest's file. An event and all its effects are one transaction of it; states and indexes are ahead of it in memory.</summary>
+internal sealed class IngestDatabase : IAsyncDisposable
 {
     private const string Schema =
-        SqliteEventLog.Schema + RefusalTable.Schema + IdentityTable.Schema + SqliteStateStore.Schema + TimerTable.Schema + FiringTable.Schema;
+        SqliteEventLog.Schema + DeadLetterTable.Schema + IdentityTable.Schema + SqliteStateStore.Schema + TimerTable.Schema + FiringTable.Schema;
 
-    private readonly SqliteFile _file = new(path, Schema);
+    private readonly LogTail _tail = new();
+    private readonly WriteBehind _behind;
+    private readonly SqliteFile _file;
+    private readonly FileStream _owner;
+    private IngestTables? _writing;
+
+    public IngestDatabase(string path, DatabaseOptions? options = null, TimeProvider? time = null)
+    {
+        options ??= new();
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        _owner = Own(path);
+        People = new(options.MemoryBytes);
+        _behind = new(_tail, People);
+        _file = new(
+            path, Schema,
+            new() { SurvivesPowerLoss = options.SurvivesPowerLoss, GroupWait = options.GroupWait, CacheKiB = options.CacheKiB }, _behind, time);
+        Progress = _file.Read(LogProgress.Read);
+        _tail.StartAfter(Progress.Last);
+    }
+
+    public PeopleInMemory People { get; }
+
+    /// <summary>How far the file was when it was opened.</summary>
+    public LogProgress Progress { get; }
 
     /// <summary>Runs <paramref name="work"/> in a transaction and answers when it is on disk. It may run twice, and must touch nothing but the tables.</summary>
     public Task<T> WriteAsync<T>(Func<IngestTables, T> work, CancellationToken cancellationToken) =>
-        _file.WriteAsync(connection => work(new(connection)), cancellationToken);
+        _file.WriteAsync(connection => work(_writing ??= new(connection, _tail, People)), cancellationToken);
 
-    /// <summary>Reads from one moment's view of all tables, every answered write in it.</summary>
+    /// <summary>Reads from one moment's view of all tables, every answered write in it; states are in <see cref="People"/>, ahead of theirs.</summary>
     public T Read<T>(Func<IngestTables, T> query) => _file.Read(connection =>
     {
-        using var moment = connection.BeginTransaction(deferred: true);
-        return query(new(connection));
+        connection.Execute("BEGIN DEFERRED");
+        try
+        {
+            return query(new(connection, _tail, People));
+        }
+        finally
+        {
+            connection.Execute("COMMIT");
+        }
     });
 
-    public ValueTask DisposeAsync() => _file.DisposeAsync();
+    /// <summary>The person that an id stands for, as of now: every answered write is in it.</summary>
+    public Person Find(string id)
+    {
+        if (People.TryGet(id, out var known))
+            return known;
+        while (true)
+        {
+            var (person, departures, state) = Read(tables =>
+            {
+                var person = tables.Identities.Resolve(id);
+                return (person, People.Departures(person), People.TryGet(person, out var here) ? here.State : null);
+            });
+            state ??= Read(tables => tables.Stored.Get(person)); // a younger view than that of the departures
+            if (People.Keep(person, state, departures) is { } kept)
+                return kept;
+        }
+    }
+
+    /// <summary>Puts an event that is in the log among those whose index entries are still to be written.</summary>
+    public void Restore(long seq, long key, long origin) => _tail.Restore(seq, key, origin);
+
+    /// <summary>Brings indexes and the table of states up to now.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        while (!_behind.IsDone)
+        {
+            _behind.Ask();
+            await WriteAsync(_ => true, cancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _file.DisposeAsync();
+        await _owner.DisposeAsync();
+    }
+
+    /// <summary>Memory is ahead of the file, so it has one owner. The lock ends with the process, however that ends.</summary>
+    private static FileStream Own(string path)
+    {
+        try
+        {
+            return new(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e) when (e is not FileNotFoundException and not DirectoryNotFoundException)
+        {
+            throw new InUseException($"'{path}' is in use by another process: stop it, or ask it through its address.", e);
+        }
+    }
 }

@@ -5,12 +5,31 @@ using Microsoft.Data.Sqlite;
 namespace Ingest.Log;
 
 /// <summary>Everything that a transaction may change.</summary>
-internal sealed class IngestTables(SqliteConnection connection)
+internal sealed class IngestTables
 {
-    public IEventLog Log { get; } = new SqliteEventLog(connection);
-    public RefusalTable Refusals { get; } = new(connection);
-    public IdentityTable Identities { get; } = new(connection);
-    public IStateStore State { get; } = new SqliteStateStore(connection);
-    public TimerTable Timers { get; } = new(connection);
-    public FiringTable Firings { get; } = new(connection);
+    public IngestTables(SqliteConnection connection, LogTail tail, PeopleInMemory people)
+    {
+        Log = new SqliteEventLog(connection, tail);
+        DeadLetters = new(connection);
+        Identities = new(connection, people);
+        Stored = new SqliteStateStore(connection);
+        State = new(Stored, people);
+        Timers = new(connection);
+        Firings = new(connection);
+        Upkeep = new(connection);
+    }
+
+    public IEventLog Log { get; }
+    public DeadLetterTable DeadLetters { get; }
+    public IdentityTable Identities { get; }
+
+    /// <summary>States as the running transaction of the writer sees them.</summary>
+    public StateAhead State { get; }
+
+    /// <summary>States as the file has them; <see cref="State"/> is ahead of it.</summary>
+    public IStateStore Stored { get; }
+
+    public TimerTable Timers { get; }
+    public FiringTable Firings { get; }
+    public LogUpkeep Upkeep { get; }
 }

@@ -1,59 +1,98 @@
-using System.Text.Json;
 using Ingest.Events;
 using Microsoft.Data.Sqlite;
 using ServiceDefaults.Sqlite;
 
 namespace Ingest.Log;
 
-internal sealed class SqliteEventLog(SqliteConnection connection) : IEventLog
+/// <summary>A table that only grows at its end, with two narrow indexes that are written behind it.</summary>
+internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail) : IEventLog
 {
-    // Times in ticks: a batch's events lie closer together than a millisecond. `origin` is the id an event was told under, `person` whom that stands for today.
+    // `body` is an EventJson; `key` and `origin` are EventKeys. `removed` counts what erasure and retention took, so that gaps can be told from losses.
     public const string Schema = """
-        CREATE TABLE IF NOT EXISTS events(
+        CREATE TABLE IF NOT EXISTS log(
             seq INTEGER PRIMARY KEY,
-            source TEXT NOT NULL,
-            id TEXT NOT NULL,
-            type TEXT NOT NULL,
-            origin TEXT NOT NULL,
-            person TEXT NOT NULL,
-            user_id TEXT,
-            anonymous_id TEXT,
-            occurred INTEGER NOT NULL,
             received INTEGER NOT NULL,
-            properties TEXT NOT NULL,
-            context TEXT NOT NULL);
-        CREATE UNIQUE INDEX IF NOT EXISTS events_id ON events(id, source);
-        CREATE INDEX IF NOT EXISTS events_person ON events(person);
-        CREATE INDEX IF NOT EXISTS events_origin ON events(origin);
+            body BLOB NOT NULL);
+        CREATE TABLE IF NOT EXISTS log_keys(
+            key INTEGER PRIMARY KEY,
+            seq INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS log_origins(
+            origin INTEGER NOT NULL,
+            seq INTEGER NOT NULL,
+            PRIMARY KEY(origin, seq)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS log_progress(
+            one INTEGER PRIMARY KEY CHECK(one = 1),
+            folded INTEGER NOT NULL,
+            last INTEGER NOT NULL,
+            removed INTEGER NOT NULL);
+        INSERT OR IGNORE INTO log_progress(one, folded, last, removed) VALUES(1, 0, 0, 0);
         """;
 
-    private const string Columns = "id, type, user_id, anonymous_id, occurred, received, source, properties, context";
+    public long? Append(Event happened)
+    {
+        var key = EventKey.Of(happened.Source, happened.Id);
+        if (Seq(key) is { } seq && IsThere(seq, happened))
+            return null;
+        seq = tail.Add(key, EventKey.Of(happened.Person));
+        connection.Execute(
+            "INSERT INTO log(seq, received, body) VALUES($seq, $received, $body)",
+            ("$seq", seq), ("$received", happened.ReceivedAt), ("$body", EventJson.Write(happened)));
+        return seq;
+    }
 
-    public bool Append(Event happened, string person) => connection.Execute(
-        """
-        INSERT INTO events(source, id, type, origin, person, user_id, anonymous_id, occurred, received, properties, context)
-        VALUES($source, $id, $type, $origin, $person, $user, $anonymous, $occurred, $received, $properties, $context)
-        ON CONFLICT DO NOTHING
-        """,
-        ("$source", happened.Source), ("$id", happened.Id), ("$type", happened.Type), ("$origin", happened.Person), ("$person", person),
-        ("$user", happened.UserId), ("$anonymous", happened.AnonymousId), ("$occurred", happened.OccurredAt.UtcTicks),
-        ("$received", happened.ReceivedAt.UtcTicks), ("$properties", happened.Properties.GetRawText()), ("$context", happened.Context.GetRawText())) > 0;
-
-    public IReadOnlyList<Event> Of(string person) =>
-        [.. connection.Query($"SELECT {Columns} FROM events WHERE person = $person", Row, ("$person", person)).OrderBy(e => e.Position)];
+    public IReadOnlyList<LogEntry> Of(IReadOnlyCollection<string> origins) =>
+        [.. origins.SelectMany(Entries).DistinctBy(e => e.Seq).OrderBy(e => e.Event.Position)];
 
     public Event? Find(string source, string id) =>
-        connection.Query($"SELECT {Columns} FROM events WHERE id = $id AND source = $source", Row, ("$id", id), ("$source", source)).SingleOrDefault();
+        Seq(EventKey.Of(source, id)) is { } seq && At(seq) is { } found && found.Event.Id == id && found.Event.Source == source ? found.Event : null;
 
-    public bool Happened(string person, IEnumerable<string> types, DateTimeOffset after) => connection.Query(
-        "SELECT 1 FROM events WHERE person = $person AND occurred > $after AND type IN (SELECT value FROM json_each($types)) LIMIT 1",
-        r => r.GetInt32(0), ("$person", person), ("$after", after.UtcTicks), ("$types", JsonSerializer.Serialize(types))).Count > 0;
+    public IReadOnlyList<LogEntry> After(long seq, int limit) => connection.Query(
+        "SELECT seq, body FROM log WHERE seq > $seq ORDER BY seq LIMIT $limit", Row, ("$seq", seq), ("$limit", limit));
 
-    public bool Move(IEnumerable<string> ids, string person) => connection.Execute(
-        "UPDATE events SET person = $person WHERE origin IN (SELECT value FROM json_each($ids)) AND person <> $person",
-        ("$person", person), ("$ids", JsonSerializer.Serialize(ids))) > 0;
+    public int Erase(IReadOnlyCollection<string> origins)
+    {
+        var entries = origins.SelectMany(Entries).ToList();
+        foreach (var entry in entries)
+        {
+            connection.Execute("DELETE FROM log WHERE seq = $seq", ("$seq", entry.Seq));
+            connection.Execute("DELETE FROM log_origins WHERE origin = $origin AND seq = $seq", ("$origin", EventKey.Of(entry.Event.Person)), ("$seq", entry.Seq));
+        }
+        Removed(entries.Count);
+        return entries.Count;
+    }
 
-    private static Event Row(SqliteDataReader r) => new(
-        r.GetString(0), r.GetString(1), r.Text(2), r.Text(3), new(r.GetInt64(4), TimeSpan.Zero), new(r.GetInt64(5), TimeSpan.Zero),
-        r.GetString(6), JsonElement.Parse(r.GetString(7)), JsonElement.Parse(r.GetString(8)));
+    public IReadOnlyList<string> Forget(DateTimeOffset before, int limit)
+    {
+        // Numbers grow with the time of receipt, so the first rows are the oldest.
+        var entries = connection.Query(
+            "SELECT seq, body, received FROM log ORDER BY seq LIMIT $limit", r => (Entry: Row(r), Received: r.Time(2)!.Value), ("$limit", limit))
+            .TakeWhile(e => e.Received < before).Select(e => e.Entry).ToList();
+        foreach (var entry in entries)
+        {
+            connection.Execute("DELETE FROM log WHERE seq = $seq", ("$seq", entry.Seq));
+            connection.Execute("DELETE FROM log_origins WHERE origin = $origin AND seq = $seq", ("$origin", EventKey.Of(entry.Event.Person)), ("$seq", entry.Seq));
+        }
+        Removed(entries.Count);
+        return [.. entries.Select(e => e.Event.Person).Distinct()];
+    }
+
+    private void Removed(int count) => connection.Execute(
+        "UPDATE log_progress SET removed = removed + $count, last = $last", ("$count", count), ("$last", tail.LastSeq));
+
+    private long? Seq(long key) => tail.FindKey(key) ?? connection.Query(
+        "SELECT seq FROM log_keys WHERE key = $key", r => (long?)r.GetInt64(0), ("$key", key)).FirstOrDefault();
+
+    /// <summary>Whether the number that was found by hash is the event's. One whose row is gone was erased, and must not come back.</summary>
+    private bool IsThere(long seq, Event happened) => At(seq) is not { } found || (found.Event.Id == happened.Id && found.Event.Source == happened.Source);
+
+    private IEnumerable<LogEntry> Entries(string origin)
+    {
+        var key = EventKey.Of(origin);
+        return connection.Query("SELECT seq FROM log_origins WHERE origin = $origin", r => r.GetInt64(0), ("$origin", key))
+            .Concat(tail.FindOrigin(key)).Select(At).OfType<LogEntry>().Where(e => e.Event.Person == origin);
+    }
+
+    private LogEntry? At(long seq) => connection.Query("SELECT seq, body FROM log WHERE seq = $seq", Row, ("$seq", seq)).FirstOrDefault();
+
+    private static LogEntry Row(SqliteDataReader r) => new(r.GetInt64(0), EventJson.Read(r.GetFieldValue<byte[]>(1)));
 }

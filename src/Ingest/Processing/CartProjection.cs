@@ -17,10 +17,15 @@ internal static class CartProjection
             EventTypes.ProductRemoved => Touch(cart, happened) with { Lines = Remove(cart.Lines, properties) },
             // A full list is the shop's own word: it replaces what single changes have led to.
             EventTypes.CartViewed when properties.TryGetProperty("products", out var list) && list.ValueKind == JsonValueKind.Array =>
-                Touch(cart, happened) with { Lines = properties.Items("products").Aggregate((IReadOnlyList<CartLine>)[], Add) },
+                Touch(cart, happened) with { Lines = All(properties) },
             EventTypes.CouponApplied => Touch(cart, happened) with { Coupon = properties.Text("coupon_id") ?? cart.Coupon },
             EventTypes.CouponRemoved => Touch(cart, happened) with { Coupon = null },
-            EventTypes.OrderCompleted => Cart.Empty with { UpdatedAt = happened.OccurredAt },
+            EventTypes.CheckoutStarted => Begin(cart, happened),
+            EventTypes.CheckoutStepViewed or EventTypes.CheckoutStepCompleted => Begin(cart, happened),
+            EventTypes.OrderCompleted => Cart.Empty with
+            {
+                UpdatedAt = happened.OccurredAt, OrderId = properties.Text("order_id"), OrderedAt = happened.OccurredAt,
+            },
             _ => cart,
         };
     }
@@ -30,9 +35,26 @@ internal static class CartProjection
         Id = happened.Properties.Text("cart_id") ?? cart.Id,
         Currency = happened.Properties.Text("currency") ?? cart.Currency,
         UpdatedAt = happened.OccurredAt,
+        OrderId = null,
+        OrderedAt = null,
     };
 
-    private static IReadOnlyList<CartLine> Add(IReadOnlyList<CartLine> lines, JsonElement item)
+    /// <summary>A checkout tells how far somebody came. What is bought may be a part of the cart, so its products only fill an empty one.</summary>
+    private static Cart Begin(Cart cart, Event happened)
+    {
+        var properties = happened.Properties;
+        var (id, step) = (properties.Text("checkout_id") ?? properties.Text("order_id"), properties.Text("step"));
+        return Touch(cart, happened) with
+        {
+            Lines = cart.Lines.Count > 0 ? cart.Lines : All(properties),
+            Coupon = properties.Text("coupon") ?? cart.Coupon,
+            Checkout = new(id ?? cart.Checkout?.Id, step ?? cart.Checkout?.Step, cart.Checkout?.StartedAt ?? happened.OccurredAt),
+        };
+    }
+
+    private static IReadOnlyList<CartLine> All(JsonElement properties) => properties.Items("products").Aggregate((IReadOnlyList<CartLine>)[], Add);
+
+    internal static IReadOnlyList<CartLine> Add(IReadOnlyList<CartLine> lines, JsonElement item)
     {
         if (Read(item) is not { } added)
             return lines;

@@ -8,11 +8,12 @@ internal static class EventProperties
 {
     public const int MaxQuantity = 100_000; // with a bounded price and number of lines, no total overflows
     private const decimal MaxNumber = 1e12m;
+    private const int MaxText = 2048; // the longest address that browsers agree on; what is longer is cut
 
     public static string? Text(this JsonElement json, string name) => json.TryGetProperty(name, out var value)
         ? value.ValueKind switch
         {
-            JsonValueKind.String when value.GetString() is { Length: > 0 } text => text,
+            JsonValueKind.String when value.GetString() is { Length: > 0 } text => text.Length <= MaxText ? text : text[..MaxText],
             JsonValueKind.Number => value.GetRawText(),
             _ => null,
         }

@@ -6,9 +6,16 @@ namespace Ingest.Processing;
 /// <summary>Folds the events of a person. Pure: the same events in the same order give the same state.</summary>
 internal static class PersonProjection
 {
-    public static PersonState Apply(PersonState state, Event happened) => new(
-        CartProjection.Apply(state.Cart, happened),
-        ActivityProjection.Apply(state.Activity, happened),
-        ProfileProjection.Apply(state.Profile, happened),
-        happened.Position);
+    public static PersonState Apply(PersonState state, LogEntry entry)
+    {
+        var happened = entry.Event;
+        return new(
+            CartProjection.Apply(state.Cart, happened),
+            ActivityProjection.Apply(state.Activity, happened),
+            ProfileProjection.Apply(state.Profile, happened),
+            EngagementProjection.Apply(state.Engagement, happened),
+            OrderProjection.Apply(state.Orders, happened),
+            happened.Position,
+            Math.Max(state.Seq, entry.Seq));
+    }
 }

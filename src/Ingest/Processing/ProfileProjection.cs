@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Ingest.Events;
 using Ingest.State;
@@ -19,8 +20,10 @@ internal static class ProfileProjection
         {
             if (trait.Value.ValueKind == JsonValueKind.Null)
                 known.Remove(trait.Name);
+            else if (JsonMarshal.GetRawUtf8Value(trait.Value).Length > Profile.MaxTraitBytes)
+                continue;
             else if (known.Count < Profile.MaxTraits || known.ContainsKey(trait.Name))
-                known[trait.Name] = trait.Value;
+                known[trait.Name] = trait.Value.Clone(); // the event's document is larger, and need not live as long
         }
         return new(known, happened.OccurredAt);
     }

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Ingest.State;
 
@@ -8,7 +10,14 @@ internal sealed record Profile(IReadOnlyDictionary<string, JsonElement> Traits, 
     /// <summary>Bounds what one person's events can make every later one carry.</summary>
     public const int MaxTraits = 200;
 
+    /// <summary>Longer values are data in the wrong place.</summary>
+    public const int MaxTraitBytes = 2048;
+
     public static Profile Empty { get; } = new(new Dictionary<string, JsonElement>(), null);
+
+    /// <summary>About how many bytes it takes.</summary>
+    [JsonIgnore]
+    public int Size { get; } = Traits.Sum(t => 100 + (sizeof(char) * t.Key.Length) + JsonMarshal.GetRawUtf8Value(t.Value).Length);
 
     public string? Email() =>
         Traits.TryGetValue("email", out var email) && email.ValueKind == JsonValueKind.String && email.GetString() is { Length: > 0 } text ? text : null;

@@ -4,10 +4,6 @@ using System.Text.Json.Serialization;
 namespace Ingest.State;
 
 /// <summary>How state is written to the store.</summary>
-internal static class StateJson
-{
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
-}
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(PersonState))]
+internal sealed partial class StateJson : JsonSerializerContext;

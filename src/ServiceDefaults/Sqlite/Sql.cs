@@ -1,25 +1,42 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
 namespace ServiceDefaults.Sqlite;
 
-/// <summary>Short forms for a command with parameters.</summary>
+/// <summary>Short forms for a command with parameters. Each text is prepared once a connection.</summary>
 internal static class Sql
 {
+    private static readonly ConditionalWeakTable<SqliteConnection, Dictionary<string, SqliteCommand>> Prepared = [];
+
     public static int Execute(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        using var command = Command(connection, sql, values);
-        return command.ExecuteNonQuery();
+        var command = Take(connection, sql, values);
+        try
+        {
+            return command.ExecuteNonQuery();
+        }
+        finally
+        {
+            Return(connection, command);
+        }
     }
 
     public static List<T> Query<T>(
         this SqliteConnection connection, string sql, Func<SqliteDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        using var command = Command(connection, sql, values);
-        using var reader = command.ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
-            rows.Add(row(reader));
-        return rows;
+        var command = Take(connection, sql, values);
+        try
+        {
+            using var reader = command.ExecuteReader();
+            var rows = new List<T>();
+            while (reader.Read())
+                rows.Add(row(reader));
+            return rows;
+        }
+        finally
+        {
+            Return(connection, command);
+        }
     }
 
     public static string? Text(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
@@ -28,22 +45,40 @@ internal static class Sql
     public static DateTimeOffset? Time(this SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 
-    private static SqliteCommand Command(SqliteConnection connection, string sql, ReadOnlySpan<(string Name, object? Value)> values)
+    /// <summary>Takes the prepared command out while it runs: a row's reader may run the same text.</summary>
+    private static SqliteCommand Take(SqliteConnection connection, string sql, ReadOnlySpan<(string Name, object? Value)> values)
     {
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // every caller passes a constant; what varies are the parameters
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (var (name, value) in values)
+        if (!Prepared.GetOrCreateValue(connection).Remove(sql, out var command))
         {
-            command.Parameters.AddWithValue(name, value switch
-            {
-                null => DBNull.Value,
-                DateTimeOffset time => time.ToUnixTimeMilliseconds(),
-                Enum member => member.ToString(),
-                _ => value,
-            });
+            command = connection.CreateCommand();
+#pragma warning disable CA2100 // every caller passes a constant; what varies are the parameters
+            command.CommandText = sql;
+#pragma warning restore CA2100
+        }
+        if (command.Parameters.Count == values.Length)
+        {
+            for (var i = 0; i < values.Length; i++)
+                command.Parameters[i].Value = Stored(values[i].Value);
+        }
+        else
+        {
+            foreach (var (name, value) in values)
+                command.Parameters.AddWithValue(name, Stored(value));
         }
         return command;
     }
+
+    private static void Return(SqliteConnection connection, SqliteCommand command)
+    {
+        if (!Prepared.GetOrCreateValue(connection).TryAdd(command.CommandText, command))
+            command.Dispose();
+    }
+
+    private static object Stored(object? value) => value switch
+    {
+        null => DBNull.Value,
+        DateTimeOffset time => time.ToUnixTimeMilliseconds(),
+        Enum member => member.ToString(),
+        _ => value,
+    };
 }

@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace ServiceDefaults.Sqlite;
 
 /// <summary>
-/// A durable SQLite file: write-ahead log, <c>synchronous=FULL</c>, one writer that commits waiting writes together, many readers.
-/// What <see cref="WriteAsync{T}"/> has answered survives a loss of power.
+/// A durable SQLite file: write-ahead log, <c>synchronous=FULL</c> unless the options say otherwise, one writer that commits waiting writes
+/// together, many readers. What <see cref="WriteAsync{T}"/> has answered survives a loss of power.
 /// </summary>
 internal sealed class SqliteFile : IAsyncDisposable
 {
@@ -16,17 +16,23 @@ internal sealed class SqliteFile : IAsyncDisposable
     private readonly string _connectionString;
     private readonly Channel<Write> _writes = Channel.CreateBounded<Write>(MaxWaiting);
     private readonly ConcurrentBag<SqliteConnection> _readers = [];
+    private readonly SqliteFileOptions _options;
+    private readonly IWriteGroup? _observer;
+    private readonly TimeProvider _time;
     private readonly SqliteConnection _writer;
     private readonly Task _writing;
 
     /// <summary>Opens the file, creating it and its folder, and runs <paramref name="schema"/>, which must be repeatable.</summary>
-    public SqliteFile(string path, string schema)
+    /// <param name="observer">Takes part in every transaction.</param>
+    public SqliteFile(string path, string schema, SqliteFileOptions? options = null, IWriteGroup? observer = null, TimeProvider? time = null)
     {
+        (_options, _observer, _time) = (options ?? new(), observer, time ?? TimeProvider.System);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         // Readers are pooled here; the provider's own pool would keep the file open after disposal.
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
         _writer = Open();
-        Execute(_writer, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+        Execute(_writer, "PRAGMA journal_mode=WAL;");
+        Execute(_writer, _options.SurvivesPowerLoss ? "PRAGMA synchronous=FULL;" : "PRAGMA synchronous=NORMAL;");
         Execute(_writer, schema);
         _writing = Task.Run(WriteGroupsAsync);
     }
@@ -69,8 +75,12 @@ internal sealed class SqliteFile : IAsyncDisposable
         var group = new List<Write>(MaxGroup);
         while (await _writes.Reader.WaitToReadAsync())
         {
-            while (group.Count < MaxGroup && _writes.Reader.TryRead(out var write))
-                group.Add(write);
+            Gather(group);
+            if (_options.GroupWait > TimeSpan.Zero && group.Count < MaxGroup)
+            {
+                await Task.Delay(_options.GroupWait, _time);
+                Gather(group);
+            }
             // A fault in a group is somebody's: alone, each meets only its own.
             if (!TryCommit(group) && group.Count > 1)
             {
@@ -82,6 +92,12 @@ internal sealed class SqliteFile : IAsyncDisposable
         }
     }
 
+    private void Gather(List<Write> group)
+    {
+        while (group.Count < MaxGroup && _writes.Reader.TryRead(out var write))
+            group.Add(write);
+    }
+
     private bool TryCommit(IReadOnlyList<Write> group)
     {
         try
@@ -89,8 +105,8 @@ internal sealed class SqliteFile : IAsyncDisposable
             Execute(_writer, "BEGIN IMMEDIATE");
             foreach (var write in group)
                 write.Run(_writer);
+            _observer?.BeforeCommit(_writer);
             Execute(_writer, "COMMIT");
-            return true;
         }
         catch (Exception e)
         {
@@ -104,26 +120,22 @@ internal sealed class SqliteFile : IAsyncDisposable
             {
                 // SQLite has already rolled back: a full disk does that.
             }
+            _observer?.RolledBack();
             return false;
         }
+        _observer?.Committed();
+        return true;
     }
 
     private SqliteConnection Open()
     {
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
-        Execute(connection, "PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;");
+        Execute(connection, $"PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA cache_size=-{_options.CacheKiB};");
         return connection;
     }
 
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // the text is a schema or a constant of this program, never input
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
+    private static void Execute(SqliteConnection connection, string sql) => connection.Execute(sql);
 
     private abstract class Write
     {

@@ -1,0 +1,17 @@
+namespace Ingest.Log;
+
+/// <summary>How the file is kept.</summary>
+internal sealed record DatabaseOptions
+{
+    /// <summary>Whether what was answered survives a loss of power, and not only the end of the process.</summary>
+    public bool SurvivesPowerLoss { get; init; } = true;
+
+    /// <summary>How long a commit waits for more requests. None: those that come during one commit share the next, which a disk's own pace makes enough.</summary>
+    public TimeSpan GroupWait { get; init; } = TimeSpan.Zero;
+
+    /// <summary>Memory for people's states: some 100,000 usual ones.</summary>
+    public long MemoryBytes { get; init; } = 256 * 1024 * 1024;
+
+    /// <summary>Memory for pages of each connection: inner pages of indexes with tens of millions of entries.</summary>
+    public int CacheKiB { get; init; } = 16 * 1024;
+}

@@ -1,0 +1,14 @@
+namespace ServiceDefaults.Sqlite;
+
+/// <summary>How a <see cref="SqliteFile"/> trades speed, memory and safety.</summary>
+internal sealed record SqliteFileOptions
+{
+    /// <summary>Whether what was answered survives a loss of power, and not only of the process (<c>synchronous=FULL</c> or <c>NORMAL</c>).</summary>
+    public bool SurvivesPowerLoss { get; init; } = true;
+
+    /// <summary>How long a group waits for more writes before it is committed. None: the writes that come during one commit are the next.</summary>
+    public TimeSpan GroupWait { get; init; } = TimeSpan.Zero;
+
+    /// <summary>Memory for pages of a connection. Small, because most files are.</summary>
+    public int CacheKiB { get; init; } = 2048;
+}
