@@ -7,6 +7,9 @@ namespace Ingest.Events;
 /// <summary>How the log writes an event: one JSON object, its properties and context as they came.</summary>
 internal static class EventJson
 {
+    /// <summary>The <see cref="Refusal.Call"/> of what was refused after it had been translated: its bytes are in this form.</summary>
+    public const string Call = "event";
+
     private static readonly JsonWriterOptions Unchecked = new() { SkipValidation = true }; // what is written raw was parsed
 
     public static byte[] Write(Event happened)

@@ -49,7 +49,7 @@ public static class IngestHosting
         routes.MapWebhooks();
         routes.MapShopify();
         routes.MapLive();
-        routes.MapRefusals();
+        routes.MapDeadLetters();
         routes.MapTriggers();
         return routes;
     }
@@ -61,7 +61,10 @@ public static class IngestHosting
             : IngestFile.Empty);
 
     private static IServiceCollection AddLog(this IServiceCollection services) =>
-        services.AddSingleton(p => new IngestDatabase(Path.Combine(p.GetRequiredService<IngestOptions>().DataPath, "ingest.db")));
+        services
+            .AddSingleton(p => p.GetRequiredService<IngestOptions>().Open(p.GetRequiredService<TimeProvider>()))
+            .AddHostedService<StartupReplay>() // first: all that follows looks at states
+            .AddHostedService<WriteBehindWorker>();
 
     private static IServiceCollection AddTriggers(this IServiceCollection services)
     {
@@ -83,7 +86,8 @@ public static class IngestHosting
 
     private static IServiceCollection AddProcessing(this IServiceCollection services) => services
         .AddSingleton<EventPipeline>()
-        .AddSingleton<Intake>();
+        .AddSingleton<Intake>()
+        .AddSingleton<KeyRing>();
 
     private static IServiceCollection AddCollect(this IServiceCollection services) => services
         .AddSingleton(p => SourceRegistry.Of(p.GetRequiredService<IngestOptions>(), p.GetRequiredService<IngestFile>().Sources))

@@ -14,7 +14,7 @@ internal sealed class IngestOptionsValidation : IValidateOptions<IngestOptions>
     public ValidateOptionsResult Validate(string? name, IngestOptions options)
     {
         var (declared, faultsOfFile) = Declared(options);
-        var faults = Keys(options, declared).Concat(Origins(options)).Concat(faultsOfFile).Concat(Triggers(options)).ToList();
+        var faults = Keys(options, declared).Concat(Bounds(options)).Concat(Origins(options)).Concat(faultsOfFile).Concat(Triggers(options)).ToList();
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
@@ -38,8 +38,22 @@ internal sealed class IngestOptionsValidation : IValidateOptions<IngestOptions>
             yield return "A key stands twice among Ingest:WriteKeys and the sources of ingest.yaml: a key names one source.";
         if (options.BodyMemory < SmallestBodyMemory)
             yield return $"Ingest:BodyMemory is less than {SmallestBodyMemory} bytes: the largest request would never fit.";
-        if (options.WriteKeys.Concat(declared.Sources.SelectMany(s => s.Keys)).Intersect(options.ReadKeys).Any())
-            yield return "A write key stands in Ingest:ReadKeys too: write keys are public, so the read key must be another.";
+        if (options.WriteKeys.Concat(declared.Sources.SelectMany(s => s.Keys)).Intersect(options.ReadKeys.Concat(options.AdminKeys)).Any())
+            yield return "A write key stands in Ingest:ReadKeys or Ingest:AdminKeys too: write keys are public, so those keys must be others.";
+        if (options.ReadKeys.Intersect(options.AdminKeys).Any())
+            yield return "A key stands in Ingest:ReadKeys and in Ingest:AdminKeys: an admin key reads as well.";
+    }
+
+    private static IEnumerable<string> Bounds(IngestOptions options)
+    {
+        if (options.ReadRate < 0)
+            yield return "Ingest:ReadRate is negative: set requests a second, or 0 for any number.";
+        if (options.GroupWait < TimeSpan.Zero || options.GroupWait > TimeSpan.FromSeconds(1))
+            yield return "Ingest:GroupWait must be from 0 to 1 second: every answer waits that long.";
+        if (options.MaxWaitingBytes < 1024 * 1024 || options.MemoryBytes < 1024 * 1024)
+            yield return "Ingest:MaxWaitingBytes and Ingest:MemoryBytes must be at least 1048576 (1 MB).";
+        if (options.KnownIds < TimeSpan.FromHours(1) || options.MaxLateness < TimeSpan.FromHours(1))
+            yield return "Ingest:KnownIds and Ingest:MaxLateness must be at least 01:00:00: clients send again for hours.";
     }
 
     private static IEnumerable<string> Origins(IngestOptions options) => options.Origins

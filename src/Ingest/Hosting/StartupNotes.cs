@@ -15,6 +15,8 @@ internal sealed class StartupNotes(IngestOptions options, TriggerRules rules, IH
             log.LogInformation("Ingest: the write key is {Key}, for Development only.", IngestDefaults.WriteKey);
         if (environment.IsDevelopment() && options.ReadKeys is [IngestDefaults.ReadKey])
             log.LogInformation("Ingest: the read key is {Key}, for Development only.", IngestDefaults.ReadKey);
+        if (environment.IsDevelopment() && options.AdminKeys is [IngestDefaults.AdminKey])
+            log.LogInformation("Ingest: the admin key is {Key}, for Development only.", IngestDefaults.AdminKey);
         return Task.CompletedTask;
     }
 

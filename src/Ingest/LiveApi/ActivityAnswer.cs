@@ -3,9 +3,9 @@ using Ingest.State;
 namespace Ingest.LiveApi;
 
 /// <summary>What a person did lately, the newest first.</summary>
-internal sealed record ActivityAnswer(string UserId, IEnumerable<ActivityEntry> Items, DateTimeOffset? AsOf)
+internal sealed record ActivityAnswer(string UserId, IEnumerable<ActivityEntry> Items)
 {
-    public static ActivityAnswer From(string user, IEnumerable<ActivityItem> items) => new(user, items.Select(ActivityEntry.From), null);
+    public static ActivityAnswer From(string user, IEnumerable<ActivityItem> items) => new(user, items.Select(ActivityEntry.From));
 }
 
 internal sealed record ActivityEntry(

@@ -1,75 +1,74 @@
 using Ingest.Hosting;
 using Ingest.Log;
 using Ingest.State;
-using ServiceDefaults.ApiKeys;
 using ServiceDefaults.Problems;
 
 namespace Ingest.LiveApi;
 
-/// <summary>What is true of a person now: cart, activity, profile.</summary>
+/// <summary>What is true of a person now: cart, activity, profile, engagement, orders; of one or of many.</summary>
 internal static class LiveEndpoints
 {
-    private const int MaxUsers = 100;
-
     public static void MapLive(this IEndpointRouteBuilder routes)
     {
-        var live = routes.MapGroup("/v1").RequireApiKey(services => services.GetRequiredService<IngestOptions>().ReadKeys).WhileStorageWorks();
-        live.MapGet("/users/{id}/cart", Cart);
-        live.MapGet("/users/{id}/activity", Activity);
-        live.MapGet("/users/{id}/profile", Profile);
+        var live = routes.MapGroup("/v1").RequireScope(KeyScope.Read).WhileStorageWorks();
+        Map(live, "cart", "carts", look => look.IsWhole
+            ? look.Person.View(state => new CartView(look.Id, state)).Answer // by far the most asked for: made once for each state
+            : look.Answer(CartAnswer.From(look.Id, look.State.Cart)));
+        Map(live, "activity", "activities", look => look.Answer(ActivityAnswer.From(look.Id, look.Activity.Of(look.State.Activity))));
+        Map(live, "profile", "profiles", look => look.Answer(ProfileAnswer.From(look.Id, look.State.Profile)));
+        Map(live, "engagement", "engagements", look => look.Answer(EngagementAnswer.From(look.Id, look.State.Engagement, look.Now)));
+        Map(live, "orders", "orders", look => look.Answer(OrdersAnswer.From(look.Id, look.State.Orders)));
         live.MapGet("/users/{id}/{part}", (string part) => Problem.Of(
-            StatusCodes.Status404NotFound, "unknown_part", $"A user has no '{part}': there are cart, activity and profile."));
-        live.MapGet("/carts", Carts);
+            StatusCodes.Status404NotFound, "unknown_part", $"A user has no '{part}': there are cart, activity, profile, engagement and orders."));
     }
 
-    private static IResult Cart(string id, HttpContext http, IngestDatabase database, TimeProvider time)
+    private static void Map(RouteGroupBuilder live, string one, string many, Func<Look, LiveAnswer> answer)
+    {
+        live.MapGet($"/users/{{id}}/{one}", (string id, HttpContext http, IngestDatabase database, TimeProvider time) =>
+            Query.Read(http.Request.Query, out var query) ?? Answer([id], query, database, time, answer, answers => answers[0]));
+        live.MapGet($"/{many}", (HttpContext http, IngestDatabase database, TimeProvider time) =>
+            Query.Read(http.Request.Query, out var query)
+            ?? UserList.Read(http.Request.Query["users"], out var ids)
+            ?? Answer(ids, query, database, time, answer, LiveAnswer.Of));
+    }
+
+    private static IResult Answer(
+        IReadOnlyList<string> ids, Query query, IngestDatabase database, TimeProvider time, Func<Look, LiveAnswer> answer,
+        Func<IReadOnlyList<LiveAnswer>, LiveAnswer> together)
     {
         var now = time.GetUtcNow(); // before the look: what is told is at least as new
-        return Tagged.Answer(http, CartAnswer.From(id, Look(database, id).Cart), a => a with { AsOf = now });
+        var answers = ids.Select(id => answer(new(id, database.Find(id), query, now))).ToList();
+        return query.Fields?.Unknown is { } unknown
+            ? Problem.Of(StatusCodes.Status400BadRequest, "bad_fields", $"There is no field '{unknown}'.", new FieldFault("fields", $"'{unknown}' is not there"))
+            : new LiveResult(together(answers), now);
     }
 
-    /// <param name="type">Only things of these types, comma-separated.</param>
-    /// <param name="distinct"><c>product_id</c>: a product seen twice is told once.</param>
-    private static IResult Activity(
-        string id, string? limit, string? type, string? distinct, HttpContext http, IngestDatabase database, TimeProvider time)
+    /// <summary>What is asked for, beyond whom.</summary>
+    private readonly record struct Query(ActivityQuery Activity, FieldSelection? Fields)
     {
-        if (Limit.Read(limit, 20, PersonState.MaxActivity, out var count) is { } wrong)
-            return wrong;
-        if (distinct is not (null or "" or "product_id"))
-            return Problem.Of(StatusCodes.Status400BadRequest, "bad_distinct", "distinct must be product_id.", new FieldFault("distinct", "must be product_id"));
-        var now = time.GetUtcNow();
-        var items = Look(database, id).Activity.AsEnumerable();
-        if (type?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } types)
-            items = items.Where(i => types.Contains(i.Type, StringComparer.OrdinalIgnoreCase));
-        if (distinct is "product_id")
-            items = items.Where(i => i.Product is not null).DistinctBy(i => i.Product!.Id);
-        return Tagged.Answer(http, ActivityAnswer.From(id, items.Take(count)), a => a with { AsOf = now });
-    }
+        private static readonly Query Usual = new(ActivityQuery.Usual, null);
 
-    private static IResult Profile(string id, HttpContext http, IngestDatabase database, TimeProvider time)
-    {
-        var now = time.GetUtcNow();
-        return Tagged.Answer(http, ProfileAnswer.From(id, Look(database, id).Profile), a => a with { AsOf = now });
-    }
-
-    /// <summary>Many carts in one answer; <c>users</c> is comma-separated, and may stand more than once.</summary>
-    private static IResult Carts(string[] users, HttpContext http, IngestDatabase database, TimeProvider time)
-    {
-        var ids = users.SelectMany(u => u.Split(',', StringSplitOptions.RemoveEmptyEntries)).Distinct().ToList();
-        if (ids.Count is 0 or > MaxUsers)
+        public static IResult? Read(IQueryCollection asked, out Query query)
         {
-            return Problem.Of(
-                StatusCodes.Status400BadRequest, "bad_users", $"users must name 1 to {MaxUsers} users, with commas between them.",
-                new FieldFault("users", $"must name 1 to {MaxUsers} users"));
+            query = Usual;
+            if (asked.Count == 0)
+                return null;
+            var wrong = ActivityQuery.Read(asked, out var activity);
+            query = new(activity, FieldSelection.Read(asked["fields"]));
+            return wrong;
         }
-        var now = time.GetUtcNow();
-        var carts = database.Read(tables => ids.ConvertAll(id => CartAnswer.From(id, Look(tables, id).Cart)));
-        return Tagged.Answer(http, new CartsAnswer(carts, null), a => new(carts.ConvertAll(c => c with { AsOf = now }), now));
     }
 
-    private static PersonState Look(IngestDatabase database, string id) => database.Read(tables => Look(tables, id));
+    /// <summary>One look at one person.</summary>
+    private readonly record struct Look(string Id, Person Person, Query Query, DateTimeOffset Now)
+    {
+        public PersonState State => Person.State;
 
-    private static PersonState Look(IngestTables tables, string id) => tables.State.Get(tables.Identities.Resolve(id));
+        public ActivityQuery Activity => Query.Activity;
 
-    private sealed record CartsAnswer(IReadOnlyList<CartAnswer> Items, DateTimeOffset? AsOf);
+        /// <summary>Whether all of it is wanted, under the person's own id.</summary>
+        public bool IsWhole => Query.Fields is null && Person.Id == Id;
+
+        public LiveAnswer Answer<T>(T told) => Query.Fields is { } fields ? LiveAnswer.Of(fields.Of(told)) : LiveAnswer.Of(told);
+    }
 }

@@ -46,7 +46,7 @@ internal sealed class IngestDatabase : IAsyncDisposable
         connection.Execute("BEGIN DEFERRED");
         try
         {
-            return query(new(connection, _tail, People));
+            return query(new(connection, _tail, null));
         }
         finally
         {
@@ -59,15 +59,15 @@ internal sealed class IngestDatabase : IAsyncDisposable
     {
         if (People.TryGet(id, out var known))
             return known;
+        var person = id;
         while (true)
         {
-            var (person, departures, state) = Read(tables =>
-            {
-                var person = tables.Identities.Resolve(id);
-                return (person, People.Departures(person), People.TryGet(person, out var here) ? here.State : null);
-            });
-            state ??= Read(tables => tables.Stored.Get(person)); // a younger view than that of the departures
-            if (People.Keep(person, state, departures) is { } kept)
+            // Before the view of the tables: whoever leaves memory after this is noticed, whoever left before is in the view.
+            var departures = People.Departures(person);
+            var (now, state) = Read(tables => (tables.Identities.Resolve(id), tables.Stored.Get(person)));
+            if (now != person)
+                person = now;
+            else if (People.Keep(person, state, departures) is { } kept)
                 return kept;
         }
     }

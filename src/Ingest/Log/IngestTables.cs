@@ -7,13 +7,16 @@ namespace Ingest.Log;
 /// <summary>Everything that a transaction may change.</summary>
 internal sealed class IngestTables
 {
-    public IngestTables(SqliteConnection connection, LogTail tail, PeopleInMemory people)
+    private readonly StateAhead? _state;
+
+    /// <param name="people">What is ahead of the table, for the writer; readers find it with the database.</param>
+    public IngestTables(SqliteConnection connection, LogTail tail, PeopleInMemory? people)
     {
         Log = new SqliteEventLog(connection, tail);
         DeadLetters = new(connection);
         Identities = new(connection, people);
         Stored = new SqliteStateStore(connection);
-        State = new(Stored, people);
+        _state = people is null ? null : new(Stored, people);
         Timers = new(connection);
         Firings = new(connection);
         Upkeep = new(connection);
@@ -24,7 +27,7 @@ internal sealed class IngestTables
     public IdentityTable Identities { get; }
 
     /// <summary>States as the running transaction of the writer sees them.</summary>
-    public StateAhead State { get; }
+    public StateAhead State => _state ?? throw new InvalidOperationException("Only a transaction of the writer sees states that are not committed.");
 
     /// <summary>States as the file has them; <see cref="State"/> is ahead of it.</summary>
     public IStateStore Stored { get; }

@@ -6,40 +6,47 @@ using Ingest.Triggers;
 namespace Ingest.Processing;
 
 /// <summary>What an event goes through between the door and the disk.</summary>
-internal sealed class EventPipeline(IngestDatabase database, TriggerRules rules, TimerSignal timers, TimeProvider time)
+internal sealed class EventPipeline(IngestDatabase database, TriggerRules rules, TimerSignal timers, IngestOptions options, TimeProvider time)
 {
+    private static readonly IntakeOutcome Accepted = new IntakeOutcome.Accepted();
+    private static readonly IntakeOutcome Duplicate = new IntakeOutcome.Duplicate();
+
     /// <summary>Takes what was collected. When this answers, the events and all their effects are on disk.</summary>
-    /// <returns>For each event whether it was new.</returns>
-    public async Task<IReadOnlyList<bool>> AcceptAsync(IReadOnlyList<Event> events, IReadOnlyList<Refusal> refusals, CancellationToken cancellationToken)
+    /// <returns>One outcome for each item, in its order.</returns>
+    public async Task<IReadOnlyList<IntakeOutcome>> AcceptAsync(IReadOnlyList<Collected> batch, CancellationToken cancellationToken)
     {
         using var span = IngestTelemetry.Source.StartActivity("accept");
         var now = time.GetUtcNow();
-        var applied = await database.WriteAsync(
-            tables =>
-            {
-                foreach (var refusal in refusals)
-                    tables.Refusals.Add(refusal);
-                return events.Select(e => Apply(tables, e, now)).ToList();
-            },
-            cancellationToken);
+        var items = batch.Select(Check).ToList();
+        var applied = await database.WriteAsync(tables => items.ConvertAll(item => Apply(tables, item, now)), cancellationToken);
         timers.Wake(applied.Min(a => a.NextTimer));
-        IngestTelemetry.Accepted(applied.Count(a => a.IsNew), applied.Count(a => !a.IsNew), refusals.Count);
-        return [.. applied.Select(a => a.IsNew)];
+        IngestTelemetry.Accepted(
+            applied.Count(a => a.Outcome is IntakeOutcome.Accepted), applied.Count(a => a.Outcome is IntakeOutcome.Duplicate),
+            applied.Count(a => a.Outcome is IntakeOutcome.Refused));
+        return applied.ConvertAll(a => a.Outcome);
     }
 
-    private Applied Apply(IngestTables tables, Event happened, DateTimeOffset now)
+    /// <summary>What no translator can know: how late is too late.</summary>
+    private Collected Check(Collected item) => item.Event is { } happened && happened.ReceivedAt - happened.OccurredAt > options.MaxLateness
+        ? new Refusal(
+            happened.Source, happened.ReceivedAt, $"timestamp lies more than {options.MaxLateness.TotalDays:0.##} days back", EventJson.Write(happened), EventJson.Call)
+        : item;
+
+    private Applied Apply(IngestTables tables, Collected item, DateTimeOffset now)
     {
-        var person = tables.Identities.Resolve(happened.Person);
-        if (!tables.Log.Append(happened, person))
-            return Applied.Before;
+        if (item.Event is not { } happened)
+        {
+            tables.DeadLetters.Add(item.Refusal!);
+            return new(new IntakeOutcome.Refused(item.Refusal!.Reason), null);
+        }
+        if (tables.Log.Append(happened) is not { } seq)
+            return new(Duplicate, null);
         var merger = Identification.Apply(tables, happened);
-        var state = Projector.Apply(tables, person, happened, merger);
-        return new(true, Scheduler.Apply(tables, rules, person, happened, state, merger, now));
+        var person = tables.Identities.Resolve(happened.Person);
+        var state = Projector.Apply(tables, person, new(seq, happened), merger);
+        return new(Accepted, Scheduler.Apply(tables, rules, person, happened, state, merger, now));
     }
 
     /// <param name="NextTimer">The earliest timer that the event started, if any.</param>
-    private readonly record struct Applied(bool IsNew, DateTimeOffset? NextTimer)
-    {
-        public static readonly Applied Before = new(false, null);
-    }
+    private readonly record struct Applied(IntakeOutcome Outcome, DateTimeOffset? NextTimer);
 }

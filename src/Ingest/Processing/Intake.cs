@@ -1,23 +1,30 @@
 using Ingest.Events;
+using Ingest.Hosting;
 
 namespace Ingest.Processing;
 
 /// <summary>Where all protocols lead: takes what they translated, and answers for each item when its fate is on disk.</summary>
-internal sealed class Intake(EventPipeline pipeline)
+internal sealed class Intake(EventPipeline pipeline, IngestOptions options)
 {
+    /// <summary>About what the disk takes to get through a full backlog.</summary>
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
+
+    private readonly Backlog _backlog = new(options.MaxWaitingBytes);
+
     /// <returns>One outcome for each item, in its order.</returns>
     public async Task<IReadOnlyList<IntakeOutcome>> AcceptAsync(IReadOnlyList<Collected> batch, CancellationToken cancellationToken)
     {
         if (batch.Count == 0)
             return [];
-        var events = batch.Select(i => i.Event).OfType<Event>().ToList();
-        var isNew = await pipeline.AcceptAsync(events, batch.Select(i => i.Refusal).OfType<Refusal>().ToList(), cancellationToken);
-        var next = 0;
-        return
-        [
-            .. batch.Select(IntakeOutcome (item) => item.Refusal is { } refusal
-                ? new IntakeOutcome.Refused(refusal.Reason)
-                : isNew[next++] ? new IntakeOutcome.Accepted() : new IntakeOutcome.Duplicate()),
-        ];
+        if (_backlog.Enter(batch) is not { } bytes)
+            return [.. batch.Select(_ => new IntakeOutcome.Full(RetryAfter))];
+        try
+        {
+            return await pipeline.AcceptAsync(batch, cancellationToken);
+        }
+        finally
+        {
+            _backlog.Leave(bytes);
+        }
     }
 }

@@ -4,26 +4,26 @@ using Ingest.State;
 
 namespace Ingest.Processing;
 
-/// <summary>Brings the stored state up to an event that was just logged.</summary>
+/// <summary>Brings the state up to an event that was just logged.</summary>
 internal static class Projector
 {
-    public static PersonState Apply(IngestTables tables, string person, Event happened, Merger? merger)
+    public static PersonState Apply(IngestTables tables, string person, LogEntry entry, Merger? merger)
     {
         if (merger is not null)
-            Rebuild(tables, merger.From);
+        {
+            // The log's tail alone would not give these again: that two are one is known before it is read.
+            tables.State.PutNow(merger.From, Fold(tables, merger.From));
+            tables.State.PutNow(merger.To, Fold(tables, merger.To));
+            return tables.State.Get(person);
+        }
         var known = tables.State.Get(person);
         // What comes late has its place before events that are folded already: only folding again puts it there.
-        if (merger is not null || known.Position?.CompareTo(happened.Position) > 0)
-            return Rebuild(tables, person);
-        var next = PersonProjection.Apply(known, happened);
-        tables.State.Put(person, next, known);
+        var next = known.Position?.CompareTo(entry.Event.Position) > 0 ? Fold(tables, person) : PersonProjection.Apply(known, entry);
+        tables.State.Put(person, next);
         return next;
     }
 
-    private static PersonState Rebuild(IngestTables tables, string person)
-    {
-        var state = tables.Log.Of(person).Aggregate(PersonState.Empty, PersonProjection.Apply);
-        tables.State.Put(person, state);
-        return state;
-    }
+    /// <summary>The state that the log gives.</summary>
+    public static PersonState Fold(IngestTables tables, string person) =>
+        tables.Log.Of(tables.Identities.Leading(person)).Aggregate(PersonState.Empty, PersonProjection.Apply);
 }

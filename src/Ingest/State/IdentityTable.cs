@@ -5,8 +5,11 @@ using ServiceDefaults.Sqlite;
 namespace Ingest.State;
 
 /// <summary>Which ids are one person: each id leads to at most one other, and the last is the person's.</summary>
-internal sealed class IdentityTable(SqliteConnection connection)
+/// <param name="people">Who is in memory stands for themselves; given to the writer, whose transaction it is.</param>
+internal sealed class IdentityTable(SqliteConnection connection, PeopleInMemory? people)
 {
+    private const int MaxDepth = 1000; // there are no circles; this is for a file that somebody has edited
+
     public const string Schema = """
         CREATE TABLE IF NOT EXISTS identities(
             alias TEXT PRIMARY KEY,
@@ -18,13 +21,18 @@ internal sealed class IdentityTable(SqliteConnection connection)
         """;
 
     /// <summary>The person that <paramref name="id"/> stands for: itself, where nothing else is known.</summary>
-    public string Resolve(string id) => connection.Query(
-        """
-        WITH RECURSIVE path(id, depth) AS (
-            SELECT $id, 0 UNION ALL SELECT leads_to, depth + 1 FROM identities JOIN path ON alias = path.id)
-        SELECT id FROM path ORDER BY depth DESC LIMIT 1
-        """,
-        r => r.GetString(0), ("$id", id))[0];
+    public string Resolve(string id)
+    {
+        if (people?.Current(id) is { Position: not null })
+            return id;
+        for (var depth = 0; depth < MaxDepth; depth++)
+        {
+            if (connection.Query("SELECT leads_to FROM identities WHERE alias = $id", r => r.GetString(0), ("$id", id)) is not [var next])
+                break;
+            id = next;
+        }
+        return id;
+    }
 
     /// <summary>Every id that leads to <paramref name="id"/>, itself among them.</summary>
     public IReadOnlyList<string> Leading(string id) => connection.Query(
@@ -53,5 +61,12 @@ internal sealed class IdentityTable(SqliteConnection connection)
             """,
             ("$alias", alias), ("$to", id), ("$occurred", told.OccurredAt.UtcTicks), ("$id", told.Id), ("$source", told.Source));
         return known is not [var before] || before.LeadsTo != id;
+    }
+
+    /// <summary>Forgets that <paramref name="ids"/> lead anywhere.</summary>
+    public void Erase(IEnumerable<string> ids)
+    {
+        foreach (var id in ids)
+            connection.Execute("DELETE FROM identities WHERE alias = $id", ("$id", id));
     }
 }

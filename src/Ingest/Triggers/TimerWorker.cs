@@ -27,7 +27,7 @@ internal sealed class TimerWorker(
     {
         var rule = rules.Find(timer.Rule);
         var state = tables.State.Get(timer.Person);
-        var cancelled = rule is not null && tables.Log.Happened(timer.Person, rule.Cancel, timer.Told.OccurredAt);
+        var cancelled = rule is not null && Happened(tables, timer.Person, rule.Cancel, timer.Told.OccurredAt);
         tables.Timers.Put(timer with { Due = null });
         if (TriggerPolicy.Objection(rule, state, cancelled) is { } objection)
         {
@@ -38,4 +38,7 @@ internal sealed class TimerWorker(
         tables.Firings.Queue(timer, send.Key, send.Json, now);
         return FiringState.Queued;
     }
+
+    private static bool Happened(IngestTables tables, string person, IReadOnlySet<string> types, DateTimeOffset after) =>
+        tables.Log.Of(tables.Identities.Leading(person)).Any(e => e.Event.OccurredAt > after && types.Contains(e.Event.Type));
 }

@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using Ingest.Hosting;
 using Ingest.LiveApi;
 using Ingest.Log;
-using ServiceDefaults.ApiKeys;
 
 namespace Ingest.Triggers;
 
@@ -15,7 +14,7 @@ internal static class TriggerEndpoints
     private static readonly JsonSerializerOptions Json = new(LiveJson.Options) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) } };
 
     public static void MapTriggers(this IEndpointRouteBuilder routes) => routes.MapGroup("/v1")
-        .RequireApiKey(services => services.GetRequiredService<IngestOptions>().ReadKeys).WhileStorageWorks()
+        .RequireScope(KeyScope.Read).WhileStorageWorks()
         .MapGet("/triggers", List);
 
     private static IResult List(string? user, string? limit, IngestDatabase database, TimeProvider time)
