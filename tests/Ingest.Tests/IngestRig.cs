@@ -115,9 +115,9 @@ internal sealed class IngestRig : IAsyncDisposable, IRendererClient
         return await Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    public async Task<JsonElement> JsonAsync(string path)
+    public async Task<JsonElement> JsonAsync(string path, string key = "dev-read")
     {
-        using var answer = await GetAsync(path);
+        using var answer = await GetAsync(path, key: key);
         return await JsonAsync(answer);
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Ingest.Hosting;
 using Ingest.Log;
+using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.Problems;
 
 namespace Ingest.LiveApi;
@@ -20,7 +21,7 @@ internal static class DeadLetterEndpoints
             : Missing(id));
     }
 
-    private static IResult Missing(long id) => Problem.Of(StatusCodes.Status404NotFound, "unknown_dead_letter", $"There is no dead letter {id}: it was replayed, or newer ones took its place.");
+    private static ProblemHttpResult Missing(long id) => Problem.Of(StatusCodes.Status404NotFound, "unknown_dead_letter", $"There is no dead letter {id}: it was replayed, or newer ones took its place.");
 
     private sealed record Listed(IReadOnlyList<Summary> Items);
 

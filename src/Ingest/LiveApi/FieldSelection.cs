@@ -18,7 +18,11 @@ internal sealed class FieldSelection
             return null;
         var all = new FieldSelection();
         foreach (var path in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            path.Split('.').Aggregate(all, (at, name) => at._fields.TryGetValue(name, out var known) ? known : at._fields[name] = new());
+        {
+            var at = all;
+            foreach (var name in path.Split('.'))
+                at = at._fields.TryGetValue(name, out var known) ? known : at._fields[name] = new();
+        }
         return all;
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.ApiKeys;
 using ServiceDefaults.Problems;
 
@@ -12,7 +13,7 @@ internal static class ScopeExtensions
         return Refuse(http, scope) is { } refusal ? ValueTask.FromResult<object?>(refusal) : next(context);
     });
 
-    private static IResult? Refuse(HttpContext http, KeyScope scope)
+    private static ProblemHttpResult? Refuse(HttpContext http, KeyScope scope)
     {
         if (http.RequestServices.GetRequiredService<KeyRing>().Find(ApiKeys.Of(http.Request)) is not { } key)
         {

@@ -1,6 +1,5 @@
 using Ingest.State;
 using Ingest.Triggers;
-using Microsoft.Data.Sqlite;
 using ServiceDefaults.Sqlite;
 
 namespace Ingest.Log;

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Ingest.Events;
 
 namespace Ingest.Log;
 

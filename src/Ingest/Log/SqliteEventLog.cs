@@ -52,12 +52,7 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail) 
     public int Erase(IReadOnlyCollection<string> origins)
     {
         var entries = origins.SelectMany(Entries).ToList();
-        foreach (var entry in entries)
-        {
-            connection.Execute("DELETE FROM log WHERE seq = $seq", ("$seq", entry.Seq));
-            connection.Execute("DELETE FROM log_origins WHERE origin = $origin AND seq = $seq", ("$origin", EventKey.Of(entry.Event.Person)), ("$seq", entry.Seq));
-        }
-        Removed(entries.Count);
+        Remove(entries);
         return entries.Count;
     }
 
@@ -67,17 +62,23 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail) 
         var entries = connection.Query(
             "SELECT seq, body, received FROM log ORDER BY seq LIMIT $limit", r => (Entry: Row(r), Received: r.Time(2)!.Value), ("$limit", limit))
             .TakeWhile(e => e.Received < before).Select(e => e.Entry).ToList();
-        foreach (var entry in entries)
-        {
-            connection.Execute("DELETE FROM log WHERE seq = $seq", ("$seq", entry.Seq));
-            connection.Execute("DELETE FROM log_origins WHERE origin = $origin AND seq = $seq", ("$origin", EventKey.Of(entry.Event.Person)), ("$seq", entry.Seq));
-        }
-        Removed(entries.Count);
+        Remove(entries);
         return [.. entries.Select(e => e.Event.Person).Distinct()];
     }
 
-    private void Removed(int count) => connection.Execute(
-        "UPDATE log_progress SET removed = removed + $count, last = $last", ("$count", count), ("$last", tail.LastSeq));
+    private void Remove(List<LogEntry> entries)
+    {
+        foreach (var (seq, happened) in entries)
+        {
+            // Without its row an entry of the tail could not be read again: what keeps it from coming back is written now.
+            connection.Execute(
+                "INSERT OR IGNORE INTO log_keys(key, seq) VALUES($key, $seq)", ("$key", EventKey.Of(happened.Source, happened.Id)), ("$seq", seq));
+            connection.Execute("DELETE FROM log WHERE seq = $seq", ("$seq", seq));
+            connection.Execute("DELETE FROM log_origins WHERE origin = $origin AND seq = $seq", ("$origin", EventKey.Of(happened.Person)), ("$seq", seq));
+        }
+        connection.Execute(
+            "UPDATE log_progress SET removed = removed + $count, last = $last", ("$count", entries.Count), ("$last", tail.LastSeq));
+    }
 
     private long? Seq(long key) => tail.FindKey(key) ?? connection.Query(
         "SELECT seq FROM log_keys WHERE key = $key", r => (long?)r.GetInt64(0), ("$key", key)).FirstOrDefault();

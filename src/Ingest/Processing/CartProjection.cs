@@ -24,7 +24,9 @@ internal static class CartProjection
             EventTypes.CheckoutStepViewed or EventTypes.CheckoutStepCompleted => Begin(cart, happened),
             EventTypes.OrderCompleted => Cart.Empty with
             {
-                UpdatedAt = happened.OccurredAt, OrderId = properties.Text("order_id"), OrderedAt = happened.OccurredAt,
+                UpdatedAt = happened.OccurredAt,
+                OrderId = properties.Text("order_id"),
+                OrderedAt = happened.OccurredAt,
             },
             _ => cart,
         };

@@ -12,7 +12,9 @@ internal static class Projector
         if (merger is not null)
         {
             // The log's tail alone would not give these again: that two are one is known before it is read.
-            tables.State.PutNow(merger.From, Fold(tables, merger.From));
+            tables.State.PutNow(merger.From, PersonState.Empty);
+            if (tables.Identities.Resolve(merger.From) == merger.From) // an earlier word gives a visitor of theirs to somebody else
+                tables.State.PutNow(merger.From, Fold(tables, merger.From));
             tables.State.PutNow(merger.To, Fold(tables, merger.To));
             return tables.State.Get(person);
         }

@@ -5,7 +5,13 @@ internal sealed class StateAhead(IStateStore table, PeopleInMemory memory) : ISt
 {
     public PersonState Get(string person) => memory.Current(person) ?? table.Get(person);
 
-    public void Put(string person, PersonState state) => memory.Put(person, state, isWritten: false);
+    public void Put(string person, PersonState state)
+    {
+        if (state.Position is null)
+            PutNow(person, state); // who is not in memory is looked for in the table
+        else
+            memory.Put(person, state, isWritten: false);
+    }
 
     /// <summary>Keeps a state that the log's tail alone would not give again: it is in the table with the transaction.</summary>
     public void PutNow(string person, PersonState state)

@@ -122,7 +122,7 @@ public sealed class SegmentTests
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(1, (await rig.JsonAsync("/v1/users/u1/cart")).GetProperty("quantity").GetInt32());
-        var refusals = (await rig.JsonAsync("/v1/refusals")).GetProperty("items");
+        var refusals = (await rig.JsonAsync("/v1/dead-letters", "dev-admin")).GetProperty("items");
         Assert.Equal(2, refusals.GetArrayLength());
         Assert.Contains(refusals.EnumerateArray(), r => r.GetProperty("reason").GetString()!.Contains("event", StringComparison.Ordinal));
     }

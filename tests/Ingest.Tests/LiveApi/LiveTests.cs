@@ -14,7 +14,7 @@ public sealed class LiveTests
         var cart = await rig.JsonAsync("/v1/users/u1/cart");
 
         Assert.Equal(
-            """{"user_id":"u1","cart_id":"c1","items":[{"product_id":"mug","sku":null,"name":"Mug","brand":null,"category":null,"variant":null,"price":12.50,"quantity":2,"image_url":"https://x/m.png","url":null}],"quantity":2,"total":25.00,"currency":"EUR","coupon":null,"updated_at":"2026-11-23T09:00:00+00:00","as_of":"2026-11-23T09:01:00+00:00"}""",
+            """{"user_id":"u1","cart_id":"c1","items":[{"product_id":"mug","sku":null,"name":"Mug","brand":null,"category":null,"variant":null,"price":12.50,"quantity":2,"image_url":"https://x/m.png","url":null}],"quantity":2,"total":25.00,"currency":"EUR","coupon":null,"status":"open","checkout_id":null,"checkout_step":null,"checkout_started_at":null,"order_id":null,"ordered_at":null,"updated_at":"2026-11-23T09:00:00+00:00","as_of":"2026-11-23T09:01:00+00:00"}""",
             cart.GetRawText());
     }
 

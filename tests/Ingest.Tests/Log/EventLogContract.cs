@@ -1,0 +1,92 @@
+using CsCheck;
+using Ingest.Events;
+using Ingest.Log;
+
+namespace Ingest.Tests.Log;
+
+/// <summary>What every <see cref="IEventLog"/> must do. A class for an implementation says how to run work on it.</summary>
+public abstract class EventLogContract
+{
+    /// <summary>Runs work in one transaction of a new log, the work before it committed.</summary>
+    private protected abstract Task RunAsync(params Action<IEventLog>[] transactions);
+
+    [Fact]
+    public Task An_event_is_there_once() => RunAsync(
+        log => Assert.NotNull(log.Append(Sample.Event("Product Added", id: "e1"))),
+        log => Assert.Null(log.Append(Sample.Event("Product Added", id: "e1"))),
+        log => Assert.Single(log.After(0, 10)));
+
+    [Fact]
+    public Task The_same_id_of_another_source_is_another_event() => RunAsync(
+        log => log.Append(Sample.Event("A", id: "e1")),
+        log => Assert.NotNull(log.Append(Sample.Event("A", id: "e1") with { Source = "other" })));
+
+    [Fact]
+    public Task Twice_in_one_transaction_is_there_once() => RunAsync(
+        log =>
+        {
+            log.Append(Sample.Event("A", id: "e1"));
+            Assert.Null(log.Append(Sample.Event("A", id: "e1")));
+            Assert.Single(log.Of(["u1"]));
+        });
+
+    [Fact]
+    public Task Numbers_grow() => RunAsync(
+        log => Assert.True(log.Append(Sample.Event("A", id: "e1")) < log.Append(Sample.Event("A", id: "e2"))),
+        log => Assert.Equal(["e1", "e2"], log.After(0, 10).Select(e => e.Event.Id)),
+        log => Assert.Equal(["e2"], log.After(log.After(0, 1)[0].Seq, 10).Select(e => e.Event.Id)));
+
+    [Fact]
+    public Task Everything_of_an_event_comes_back() => RunAsync(
+        log => log.Append(Full),
+        log => Assert.Equal(Text(Full), Text(log.Find("test", "full")!)));
+
+    [Fact]
+    public Task Events_of_a_person_come_in_the_order_they_happened() => RunAsync(
+        log => log.Append(Sample.Event("B", minute: 2, id: "e2")),
+        log => log.Append(Sample.Event("A", minute: 1, id: "e1")),
+        log => log.Append(Sample.Event("C", minute: 3, id: "e3") with { UserId = null, AnonymousId = "a1" }),
+        log => log.Append(Sample.Event("D", minute: 4, id: "e4") with { UserId = "u2" }),
+        log => Assert.Equal(["e1", "e2", "e3"], log.Of(["u1", "a1"]).Select(e => e.Event.Id)),
+        log => Assert.Empty(log.Of(["nobody"])));
+
+    [Fact]
+    public Task Erased_events_are_gone_and_do_not_come_back() => RunAsync(
+        log => log.Append(Sample.Event("A", id: "e1")),
+        log => log.Append(Sample.Event("A", id: "e2") with { UserId = "u2" }),
+        log => Assert.Equal(1, log.Erase(["u1"])),
+        log => Assert.Null(log.Append(Sample.Event("A", id: "e1"))),
+        log => Assert.Equal(["e2"], log.After(0, 10).Select(e => e.Event.Id)));
+
+    [Fact]
+    public Task Old_events_are_forgotten_oldest_first() => RunAsync(
+        log =>
+        {
+            for (var minute = 0; minute < 4; minute++)
+                log.Append(Sample.Event("A", minute: minute, id: $"e{minute}") with { UserId = $"u{minute}" });
+        },
+        log => Assert.Equal(["u0"], log.Forget(Sample.Morning.AddMinutes(2), 1)),
+        log => Assert.Equal(["u1"], log.Forget(Sample.Morning.AddMinutes(2), 10)),
+        log => Assert.Equal(["e2", "e3"], log.After(0, 10).Select(e => e.Event.Id)));
+
+    [Fact]
+    public Task Whatever_comes_however_often_each_is_there_once() => Gen.Int[0, 30].Array[0, 60].SampleAsync(
+        ids => RunAsync(
+            [
+                .. ids.Select((id, place) => (Action<IEventLog>)(log => Assert.Equal(
+                    Array.IndexOf(ids, id) == place, log.Append(Sample.Event("A", id: $"e{id}") with { UserId = $"u{id % 3}" }) is not null))),
+                log => Assert.Equal(ids.Distinct().Select(i => $"e{i}"), log.After(0, 100).Select(e => e.Event.Id)),
+                log => Assert.Equal(ids.Distinct().Count(), Enumerable.Range(0, 3).Sum(u => log.Of([$"u{u}"]).Count)),
+            ]),
+        iter: 30, threads: 1);
+
+    private static Event Full => Sample.Event("Product Added", """{"product_id":"mug","price":1.50,"nested":{"ü":[1,null,"\u2028"]}}""", id: "full") with
+    {
+        AnonymousId = "a1",
+        SentAt = Sample.Morning.AddSeconds(1),
+        OriginalAt = Sample.Morning.AddSeconds(-1),
+        Topics = ["orders", "all"],
+    };
+
+    private static string Text(Event happened) => System.Text.Encoding.UTF8.GetString(EventJson.Write(happened));
+}
