@@ -34,6 +34,7 @@ public static class IngestHosting
         services.TryAddSingleton(TimeProvider.System);
         services.AddDeclarations().AddLog().AddTriggers().AddProcessing().AddCollect();
         services.AddHostedService<StartupNotes>();
+        services.AddHostedService<Rehearsal>();
         return builder;
     }
 

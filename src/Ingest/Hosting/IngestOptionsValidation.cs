@@ -52,6 +52,8 @@ internal sealed class IngestOptionsValidation : IValidateOptions<IngestOptions>
             yield return "Ingest:GroupWait must be from 0 to 1 second: every answer waits that long.";
         if (options.MaxWaitingBytes < 1024 * 1024 || options.MemoryBytes < 1024 * 1024)
             yield return "Ingest:MaxWaitingBytes and Ingest:MemoryBytes must be at least 1048576 (1 MB).";
+        if (options.WriteBehind is < 1 or > 100_000)
+            yield return "Ingest:WriteBehind must be from 1 to 100000 events: after a crash they are read again before the first answer.";
         if (options.KnownIds < TimeSpan.FromHours(1) || options.MaxLateness < TimeSpan.FromHours(1))
             yield return "Ingest:KnownIds and Ingest:MaxLateness must be at least 01:00:00: clients send again for hours.";
     }

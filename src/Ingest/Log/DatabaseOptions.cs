@@ -12,6 +12,9 @@ internal sealed record DatabaseOptions
     /// <summary>Memory for people's states: some 100,000 usual ones.</summary>
     public long MemoryBytes { get; init; } = 256 * 1024 * 1024;
 
+    /// <summary>Events that indexes and states may be behind the log: enough for their entries to share pages, few enough to be read again in half a second.</summary>
+    public int WriteBehind { get; init; } = 10_000;
+
     /// <summary>Memory for pages of each connection: inner pages of indexes with tens of millions of entries.</summary>
     public int CacheKiB { get; init; } = 16 * 1024;
 }

@@ -22,7 +22,7 @@ internal sealed class IngestDatabase : IAsyncDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         _owner = Own(path);
         People = new(options.MemoryBytes);
-        _behind = new(_tail, People);
+        _behind = new(_tail, People, options.WriteBehind);
         _file = new(
             path, Schema,
             new() { SurvivesPowerLoss = options.SurvivesPowerLoss, GroupWait = options.GroupWait, CacheKiB = options.CacheKiB }, _behind, time);

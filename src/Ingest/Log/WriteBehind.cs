@@ -8,9 +8,9 @@ namespace Ingest.Log;
 /// Brings the log's indexes and the table of states up to the log, in slices that share the transactions of new events. Until then both are
 /// in memory; after a crash the rows of the log say what is missing.
 /// </summary>
-internal sealed class WriteBehind(LogTail tail, PeopleInMemory people) : IWriteGroup
+/// <param name="begin">Events after which a flush begins.</param>
+internal sealed class WriteBehind(LogTail tail, PeopleInMemory people, int begin) : IWriteGroup
 {
-    private const int Begin = 10_000; // events: enough for their index entries to share pages, few enough to be read again in half a second
     private const int LeastSlice = 250; // rows: a few milliseconds
 
     private volatile bool _asked;
@@ -27,7 +27,7 @@ internal sealed class WriteBehind(LogTail tail, PeopleInMemory people) : IWriteG
         if (_flush is not { } flush)
             return;
         // In proportion to what comes in: it ends before the next is due, so that memory stays bounded.
-        var room = Math.Max(1, Begin - tail.Count);
+        var room = Math.Max(1, begin - tail.Count);
         flush.Write(connection, Math.Max(LeastSlice, (int)Math.Min(flush.Left, (long)flush.Left * tail.Pending / room)));
     }
 
@@ -42,7 +42,7 @@ internal sealed class WriteBehind(LogTail tail, PeopleInMemory people) : IWriteG
             tail.EndFlush();
             _flush = null;
         }
-        if (tail.Count < Begin && !(_asked && !IsDone))
+        if (tail.Count < begin && !(_asked && !IsDone))
             return;
         _asked = false;
         _flush = new(tail.BeginFlush(), people);

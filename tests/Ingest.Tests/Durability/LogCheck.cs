@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Ingest.Events;
+using Ingest.Log;
+using Ingest.Processing;
+using Ingest.State;
+
+namespace Ingest.Tests.Durability;
+
+/// <summary>Looks into the file that a killed process left.</summary>
+internal static class LogCheck
+{
+    /// <summary>Every acknowledged event is there once, and everybody's state is what the log gives.</summary>
+    public static async Task CheckAsync(string data, IReadOnlyCollection<string> acknowledged, string round)
+    {
+        await using var database = new IngestDatabase(Path.Combine(data, "ingest.db"));
+        await TailReplay.RunAsync(database, default);
+        var log = All(database).ToList();
+        var ids = log.Select(e => e.Event.Id).ToList();
+        Assert.True(ids.Count == ids.Distinct().Count(), $"{round}: an event is there twice: {string.Join(", ", ids.GroupBy(i => i).Where(g => g.Count() > 1).Select(g => g.Key))}");
+        var lost = acknowledged.Except(ids).ToList();
+        Assert.True(lost.Count == 0, $"{round}: acknowledged and lost: {string.Join(", ", lost)}");
+        foreach (var origin in log.Select(e => e.Event.Person).Distinct())
+        {
+            var person = database.Find(origin);
+            var folded = await database.WriteAsync(tables => Projector.Fold(tables, person.Id), default);
+            Assert.True(Text(folded) == Text(person.State), $"{round}: the state of {person.Id} is not what the log gives:\n{Text(person.State)}\n{Text(folded)}");
+        }
+    }
+
+    private static IEnumerable<LogEntry> All(IngestDatabase database)
+    {
+        var after = 0L;
+        while (database.Read(tables => tables.Log.After(after, 1000)) is [.., var last] slice)
+        {
+            foreach (var entry in slice)
+                yield return entry;
+            after = last.Seq;
+        }
+    }
+
+    private static string Text(PersonState state) => JsonSerializer.Serialize(state with { Seq = 0 }, StateJson.Default.PersonState);
+}
