@@ -1,6 +1,5 @@
-using Ingest.Hosting;
+using Ingest.Cli;
 using ServiceDefaults.Hosting;
 
 ServiceHost.UseDevelopmentInDebugBuilds();
-await using var app = IngestHost.Build(args);
-return await ServiceHost.RunAsync(app, Console.Error);
+return await IngestCommand.Create(args).Parse(args).InvokeAsync();

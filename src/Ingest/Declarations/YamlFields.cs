@@ -46,6 +46,18 @@ internal sealed class YamlFields(YamlNode place, string what, List<YamlFault> fa
         }
     }
 
+    /// <summary>A duration; <c>null</c> where none is told, or what is told is none, which is noted.</summary>
+    public TimeSpan? Duration(string name)
+    {
+        var node = Optional(name);
+        if (Text(node) is not { } text)
+            return null;
+        var duration = Declarations.Duration.Parse(text);
+        if (duration is null)
+            Fault(node!, $"'{text}' is no duration: write a whole number and ms, s, m, h or d, such as 90s");
+        return duration;
+    }
+
     /// <summary>Notes a fault of the mapping as a whole.</summary>
     public void Fault(string message) => Fault(place, message);
 

@@ -1,3 +1,4 @@
+using Ingest.Audit;
 using Ingest.Collect;
 using Ingest.Collect.CloudEvents;
 using Ingest.Collect.Firehose;
@@ -12,6 +13,7 @@ using Ingest.Declarations;
 using Ingest.LiveApi;
 using Ingest.Log;
 using Ingest.Processing;
+using Ingest.Processing.Catalog;
 using Ingest.Triggers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -32,9 +34,8 @@ public static class IngestHosting
         services.AddSingleton<IPostConfigureOptions<IngestOptions>, IngestDefaults>();
         services.AddSingleton(p => p.GetRequiredService<IOptions<IngestOptions>>().Value);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddDeclarations().AddLog().AddTriggers().AddProcessing().AddCollect();
+        services.AddDeclarations().AddLog().AddTriggers().AddProcessing().AddCollect().AddLiveApi();
         services.AddHostedService<StartupNotes>();
-        services.AddHostedService<Rehearsal>();
         return builder;
     }
 
@@ -50,6 +51,9 @@ public static class IngestHosting
         routes.MapWebhooks();
         routes.MapShopify();
         routes.MapLive();
+        routes.MapSchemas();
+        routes.MapUsers();
+        routes.MapAudit();
         routes.MapDeadLetters();
         routes.MapTriggers();
         return routes;
@@ -85,10 +89,32 @@ public static class IngestHosting
             .AddHostedService<OutboxWorker>();
     }
 
-    private static IServiceCollection AddProcessing(this IServiceCollection services) => services
-        .AddSingleton<EventPipeline>()
-        .AddSingleton<Intake>()
-        .AddSingleton<KeyRing>();
+    private static IServiceCollection AddProcessing(this IServiceCollection services)
+    {
+        services.AddHttpClient(ApiCatalog.ClientName, client => client.MaxResponseContentBufferSize = 64 * 1024)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+        return services
+            .AddSingleton(p => p.GetRequiredService<IngestFile>().Rules)
+            .AddSingleton(p => p.GetRequiredService<IngestFile>().Retention)
+            .AddSingleton<IProductCatalog>(p => p.GetRequiredService<IngestFile>().Catalog switch
+            {
+                null => new NoCatalog(),
+                { File: { } path } => FileCatalog.Read(path).Catalog!,
+                var settings => ActivatorUtilities.CreateInstance<ApiCatalog>(p, settings),
+            })
+            .AddSingleton<Enricher>()
+            .AddSingleton<EventPipeline>()
+            .AddSingleton<Intake>()
+            .AddSingleton<Erasure>()
+            .AddSingleton<Auditor>()
+            .AddSingleton<RetentionWorker>()
+            .AddHostedService(p => p.GetRequiredService<RetentionWorker>());
+    }
+
+    private static IServiceCollection AddLiveApi(this IServiceCollection services) => services
+        .AddSingleton<KeyRing>()
+        .AddSingleton<Replaying>()
+        .AddHostedService<Rehearsal>();
 
     private static IServiceCollection AddCollect(this IServiceCollection services) => services
         .AddSingleton(p => SourceRegistry.Of(p.GetRequiredService<IngestOptions>(), p.GetRequiredService<IngestFile>().Sources))

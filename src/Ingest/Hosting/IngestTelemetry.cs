@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Ingest.Processing;
 using Ingest.Triggers;
 
 namespace Ingest.Hosting;
@@ -8,16 +9,33 @@ namespace Ingest.Hosting;
 internal static class IngestTelemetry
 {
     private static readonly Meter Meter = new("Ingest");
-    private static readonly Counter<long> Events = Meter.CreateCounter<long>("ingest.events", "{event}", "Events by outcome: accepted, repeated, refused.");
+    private static readonly Counter<long> Events = Meter.CreateCounter<long>("ingest.events", "{event}", "Events by outcome: accepted, repeated, refused, dropped.");
     private static readonly Counter<long> Firings = Meter.CreateCounter<long>("ingest.firings", "{firing}", "Timers that ended, by trigger and state.");
 
     public static ActivitySource Source { get; } = new("Ingest");
 
-    public static void Accepted(int accepted, int repeated, int refused)
+    public static void Accepted(IEnumerable<IntakeOutcome> outcomes, int dropped)
     {
+        var (accepted, repeated, refused) = (-dropped, 0, 0);
+        foreach (var outcome in outcomes)
+        {
+            switch (outcome)
+            {
+                case IntakeOutcome.Accepted:
+                    accepted++;
+                    break;
+                case IntakeOutcome.Duplicate:
+                    repeated++;
+                    break;
+                default:
+                    refused++;
+                    break;
+            }
+        }
         Count("accepted", accepted);
         Count("repeated", repeated);
         Count("refused", refused);
+        Count("dropped", dropped);
     }
 
     public static void Fired(string trigger, FiringState state) =>

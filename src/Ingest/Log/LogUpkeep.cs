@@ -1,3 +1,4 @@
+using Ingest.Events;
 using Microsoft.Data.Sqlite;
 using ServiceDefaults.Sqlite;
 
@@ -27,6 +28,24 @@ internal sealed class LogUpkeep(SqliteConnection connection)
         }
         return low;
     }
+
+    /// <summary>How many numbers were given to events that are neither there nor removed on purpose.</summary>
+    public long Missing() => connection.Query(
+        "SELECT coalesce((SELECT max(seq) FROM log), 0), (SELECT count(*) FROM log), last, removed FROM log_progress",
+        r => Math.Max(r.GetInt64(0), r.GetInt64(2)) - r.GetInt64(1) - r.GetInt64(3))[0];
+
+    /// <summary>The number under which an event's id is known; <c>null</c> where it is known no longer.</summary>
+    public long? FirstOf(string source, string id) => connection.Query(
+        "SELECT seq FROM log_keys WHERE key = $key", r => (long?)r.GetInt64(0), ("$key", EventKey.Of(source, id))).FirstOrDefault();
+
+    /// <summary>At most <paramref name="limit"/> of those that events were told under, behind a key, in the order of their keys. After a flush, all are there.</summary>
+    public IReadOnlyList<(long Key, string Origin)> Origins(long? after, int limit) => connection.Query(
+        """
+        SELECT o.origin, log.body FROM
+            (SELECT origin, min(seq) AS seq FROM log_origins WHERE origin > $after OR $after IS NULL GROUP BY origin ORDER BY origin LIMIT $limit) o
+            JOIN log ON log.seq = o.seq ORDER BY o.origin
+        """,
+        r => (r.GetInt64(0), EventJson.Read(r.GetFieldValue<byte[]>(1)).Person), ("$after", after), ("$limit", limit));
 
     /// <summary>Forgets the keys of events before a number, of one part. They are recognised no longer when they come again.</summary>
     public int ForgetKeys(int part, long before)

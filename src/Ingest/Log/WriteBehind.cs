@@ -42,9 +42,10 @@ internal sealed class WriteBehind(LogTail tail, PeopleInMemory people, int begin
             tail.EndFlush();
             _flush = null;
         }
-        if (tail.Count < begin && !(_asked && !IsDone))
-            return;
+        var begins = tail.Count >= begin || (_asked && !IsDone);
         _asked = false;
+        if (!begins)
+            return;
         _flush = new(tail.BeginFlush(), people);
     }
 
@@ -111,12 +112,13 @@ internal sealed class WriteBehind(LogTail tail, PeopleInMemory people, int begin
             else if ((index -= _byKey.Count) < _byOrigin.Count)
             {
                 var entry = _byOrigin[index];
-                connection.Execute("INSERT OR IGNORE INTO log_origins(origin, seq) VALUES($origin, $seq)", ("$origin", entry.Origin), ("$seq", entry.Seq));
+                connection.Execute( // unless it was erased since
+                    "INSERT OR IGNORE INTO log_origins(origin, seq) SELECT $origin, seq FROM log WHERE seq = $seq", ("$origin", entry.Origin), ("$seq", entry.Seq));
             }
             else if ((index -= _byOrigin.Count) < _ahead.Count)
             {
-                if (!_people.TryGetCommitted(_ahead[index], out var person))
-                    return; // erased or merged since, and gone from the table
+                if (_people.IsWritten(_ahead[index]) || !_people.TryGetCommitted(_ahead[index], out var person))
+                    return; // merged or erased, just now or since: the table knows better
                 var state = person.State;
                 states.Put(person.Id, state);
                 _slice.Add((person, state));

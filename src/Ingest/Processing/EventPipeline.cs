@@ -1,12 +1,15 @@
 using Ingest.Events;
 using Ingest.Hosting;
 using Ingest.Log;
+using Ingest.Processing.Catalog;
+using Ingest.Processing.Rules;
 using Ingest.Triggers;
 
 namespace Ingest.Processing;
 
 /// <summary>What an event goes through between the door and the disk.</summary>
-internal sealed class EventPipeline(IngestDatabase database, TriggerRules rules, TimerSignal timers, IngestOptions options, TimeProvider time)
+internal sealed class EventPipeline(
+    IngestDatabase database, ProcessingRules processing, Enricher enricher, TriggerRules triggers, TimerSignal timers, IngestOptions options, TimeProvider time)
 {
     private static readonly IntakeOutcome Accepted = new IntakeOutcome.Accepted();
     private static readonly IntakeOutcome Duplicate = new IntakeOutcome.Duplicate();
@@ -17,23 +20,31 @@ internal sealed class EventPipeline(IngestDatabase database, TriggerRules rules,
     {
         using var span = IngestTelemetry.Source.StartActivity("accept");
         var now = time.GetUtcNow();
-        var items = batch.Select(Check).ToList();
-        var applied = await database.WriteAsync(tables => items.ConvertAll(item => Apply(tables, item, now)), cancellationToken);
+        var items = new Collected?[batch.Count];
+        for (var i = 0; i < items.Length; i++)
+            items[i] = await ProcessAsync(batch[i], cancellationToken);
+        var applied = await database.WriteAsync(tables => Array.ConvertAll(items, item => Apply(tables, item, now)), cancellationToken);
         timers.Wake(applied.Min(a => a.NextTimer));
-        IngestTelemetry.Accepted(
-            applied.Count(a => a.Outcome is IntakeOutcome.Accepted), applied.Count(a => a.Outcome is IntakeOutcome.Duplicate),
-            applied.Count(a => a.Outcome is IntakeOutcome.Refused));
-        return applied.ConvertAll(a => a.Outcome);
+        IngestTelemetry.Accepted(applied.Select(a => a.Outcome), items.Count(i => i is null));
+        return Array.ConvertAll(applied, a => a.Outcome);
     }
 
-    /// <summary>What no translator can know: how late is too late.</summary>
-    private Collected Check(Collected item) => item.Event is { } happened && happened.ReceivedAt - happened.OccurredAt > options.MaxLateness
-        ? new Refusal(
-            happened.Source, happened.ReceivedAt, $"timestamp lies more than {options.MaxLateness.TotalDays:0.##} days back", EventJson.Write(happened), EventJson.Call)
-        : item;
-
-    private Applied Apply(IngestTables tables, Collected item, DateTimeOffset now)
+    /// <summary>As it is kept: what is redacted here is on no disk. <c>null</c> where a rule says that it is not kept.</summary>
+    private async ValueTask<Collected?> ProcessAsync(Collected item, CancellationToken cancellationToken)
     {
+        if (item.Event is not { } happened)
+            return item;
+        if (processing.Apply(happened) is not { } kept)
+            return null;
+        if (kept.ReceivedAt - kept.OccurredAt > options.MaxLateness) // what no translator can know
+            return new Refusal(kept.Source, kept.ReceivedAt, $"timestamp lies more than {options.MaxLateness.TotalDays:0.##} days back", EventJson.Write(kept), EventJson.Call);
+        return await enricher.ApplyAsync(kept, cancellationToken);
+    }
+
+    private Applied Apply(IngestTables tables, Collected? item, DateTimeOffset now)
+    {
+        if (item is null)
+            return new(Accepted, null);
         if (item.Event is not { } happened)
         {
             tables.DeadLetters.Add(item.Refusal!);
@@ -44,7 +55,7 @@ internal sealed class EventPipeline(IngestDatabase database, TriggerRules rules,
         var merger = Identification.Apply(tables, happened);
         var person = tables.Identities.Resolve(happened.Person);
         var state = Projector.Apply(tables, person, new(seq, happened), merger);
-        return new(Accepted, Scheduler.Apply(tables, rules, person, happened, state, merger, now));
+        return new(Accepted, Scheduler.Apply(tables, triggers, person, happened, state, merger, now));
     }
 
     /// <param name="NextTimer">The earliest timer that the event started, if any.</param>

@@ -43,6 +43,9 @@ internal sealed class PeopleInMemory(long budget)
     public PersonState? Current(string id) =>
         _pending.TryGetValue(id, out var pending) ? pending : _people.TryGetValue(id, out var person) ? person.State : null;
 
+    /// <summary>Whether the running transaction has written the person's row itself.</summary>
+    public bool IsWritten(string id) => _written.Contains(id);
+
     /// <summary>Changes a state in the running transaction.</summary>
     /// <param name="isWritten">The transaction writes it to the table as well.</param>
     public void Put(string id, PersonState state, bool isWritten)

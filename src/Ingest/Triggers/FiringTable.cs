@@ -53,6 +53,8 @@ internal sealed class FiringTable(SqliteConnection connection)
         ("$state", firing.State), ("$reason", firing.Reason), ("$send", firing.SendId), ("$attempts", firing.Attempts), ("$due", firing.NextTry),
         ("$seq", firing.Id));
 
+    public int Erase(string person) => connection.Execute("DELETE FROM firings WHERE person = $person", ("$person", person));
+
     /// <summary>The newest first.</summary>
     public IReadOnlyList<Firing> List(string? person, int limit) => connection.Query(
         // Two texts, so that a person's firings are found by the index.
