@@ -21,6 +21,8 @@ internal sealed class IngestRig : IAsyncDisposable, IRendererClient
           abandoned-cart: { on: [Product Added, Product Removed], cancel: [Order Completed], window: 1h, require: [cart], template: cart }
         """;
 
+    public const string AdminKey = "dev-admin";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ingest-");
     private readonly Channel<JsonElement> _asked = Channel.CreateUnbounded<JsonElement>();
     private readonly LogSink _log = new();
@@ -72,6 +74,17 @@ internal sealed class IngestRig : IAsyncDisposable, IRendererClient
         Client = _app.GetTestClient();
     }
 
+    /// <summary>Asks with the admin key for something to be done.</summary>
+    public async Task<JsonElement> DoAsync(HttpMethod method, string path)
+    {
+        using var request = new HttpRequestMessage(method, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", AdminKey) } };
+        using var answer = await Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return await JsonAsync(answer);
+    }
+
+    /// <summary>A service of the running host.</summary>
+    public T Get<T>() where T : notnull => _app!.Services.GetRequiredService<T>();
+
     public Task<HttpResponseMessage> PostAsync(string path, string body, string? key = "dev-write", string type = "application/json")
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, type) };
@@ -90,7 +103,7 @@ internal sealed class IngestRig : IAsyncDisposable, IRendererClient
 
     /// <summary>What was refused, the newest first: the reasons.</summary>
     public async Task<IReadOnlyList<string>> RefusalsAsync() =>
-        [.. (await JsonAsync("/v1/refusals?limit=1000")).GetProperty("items").EnumerateArray().Select(r => r.GetProperty("reason").GetString()!)];
+        [.. (await JsonAsync("/v1/dead-letters?limit=1000", AdminKey)).GetProperty("items").EnumerateArray().Select(r => r.GetProperty("reason").GetString()!)];
 
     public async Task TrackAsync(string type, string properties = "{}", string user = "u1", string? id = null, DateTimeOffset? at = null)
     {

@@ -133,7 +133,7 @@ internal sealed class Auditor(IngestDatabase database, TimeProvider time)
                 {
                     var people = tables.Stored.People(after, AtOnce);
                     count += people.Count(person => work(tables, person));
-                    return people.LastOrDefault();
+                    return people is [.., var behind] ? behind : null;
                 },
                 cancellationToken);
             if (last is null)

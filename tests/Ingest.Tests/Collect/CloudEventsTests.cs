@@ -50,8 +50,9 @@ public sealed class CloudEventsTests
         using var answer = await BinaryAsync(rig, type, data);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        var refusal = (await rig.JsonAsync("/v1/refusals")).GetProperty("items")[0];
-        var raw = JsonElement.Parse(refusal.GetProperty("raw").GetString()!);
+        var listed = (await rig.JsonAsync("/v1/dead-letters", IngestRig.AdminKey)).GetProperty("items")[0];
+        var refusal = await rig.JsonAsync($"/v1/dead-letters/{listed.GetProperty("id")}", IngestRig.AdminKey);
+        var raw = JsonElement.Parse(refusal.GetProperty("text").GetString()!);
         Assert.Equal(data, Encoding.UTF8.GetString(raw.GetProperty("data_base64").GetBytesFromBase64()));
     }
 

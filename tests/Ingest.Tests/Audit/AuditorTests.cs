@@ -1,0 +1,69 @@
+using Ingest.Audit;
+using Ingest.Events;
+using Ingest.Log;
+using Ingest.Processing;
+using Ingest.State;
+using Microsoft.Data.Sqlite;
+
+namespace Ingest.Tests.Audit;
+
+public sealed class AuditorTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Nothing_is_wrong_with_what_was_accepted()
+    {
+        await using var rig = await IngestRig.StartAsync();
+        await rig.IdentifyAsync("u1", "a1");
+        await rig.TrackAsync("Product Added", """{"product_id":"mug"}""", at: rig.Time.GetUtcNow().AddHours(-3));
+
+        var report = await rig.JsonAsync("/v1/audit", IngestRig.AdminKey);
+
+        Assert.Equal((true, 2, 1), (report.GetProperty("ok").GetBoolean(), report.GetProperty("events").GetInt64(), report.GetProperty("people").GetInt64()));
+        Assert.Equal("late", Assert.Single(report.GetProperty("findings").EnumerateArray()).GetProperty("kind").GetString());
+    }
+
+    [Theory]
+    [InlineData("UPDATE states SET state = replace(CAST(state AS TEXT), 'mug', 'hat') WHERE person = 'u1'", "divergence")]
+    [InlineData("INSERT INTO states(person, state) SELECT 'ghost', state FROM states WHERE person = 'u1'", "stale_users")]
+    [InlineData("DELETE FROM log WHERE seq = 2", "gaps", "divergence")]
+    [InlineData("INSERT INTO log(seq, received, body) SELECT 3, received, body FROM log WHERE seq = 1", "duplicates")]
+    public async Task What_somebody_did_to_the_file_is_found_and_states_are_mended(string damage, params string[] kinds)
+    {
+        using var folder = new Folder();
+        await using (var database = folder.Open())
+        {
+            await Task.WhenAll(((string[])["mug", "tea"]).Select(product => database.WriteAsync(tables => Add(tables, product), Ct)));
+            await database.CatchUpAsync(Ct);
+        }
+        Damage(Path.Combine(folder.Path, "ingest.db"), damage);
+        await using var damaged = folder.Open();
+        await TailReplay.RunAsync(damaged, Ct);
+        var auditor = new Auditor(damaged, TimeProvider.System);
+
+        Assert.Equal(kinds.Order(), (await auditor.RunAsync(Ct)).Findings.Where(f => f.Severity == "error").Select(f => f.Kind).Order());
+
+        await auditor.RebuildAsync(Ct);
+        Assert.DoesNotContain((await auditor.RunAsync(Ct)).Findings, f => f.Kind is "divergence" or "stale_users");
+    }
+
+    private static bool Add(IngestTables tables, string product)
+    {
+        var happened = Sample.Event("Product Added", $$"""{"product_id":"{{product}}"}""", id: product);
+        var seq = tables.Log.Append(happened)!.Value;
+        Projector.Apply(tables, "u1", new LogEntry(seq, happened), null);
+        return true;
+    }
+
+    private static void Damage(string path, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // the text is a test case
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        Assert.Equal(1, command.ExecuteNonQuery());
+    }
+}
