@@ -31,8 +31,8 @@ internal sealed class LogUpkeep(SqliteConnection connection)
 
     /// <summary>How many numbers were given to events that are neither there nor removed on purpose.</summary>
     public long Missing() => connection.Query(
-        "SELECT coalesce((SELECT max(seq) FROM log), 0), (SELECT count(*) FROM log), last, removed FROM log_progress",
-        r => Math.Max(r.GetInt64(0), r.GetInt64(2)) - r.GetInt64(1) - r.GetInt64(3))[0];
+        "SELECT max(coalesce((SELECT max(seq) FROM log), 0), last, folded), (SELECT count(*) FROM log), removed FROM log_progress",
+        r => r.GetInt64(0) - r.GetInt64(1) - r.GetInt64(2))[0];
 
     /// <summary>The number under which an event's id is known; <c>null</c> where it is known no longer.</summary>
     public long? FirstOf(string source, string id) => connection.Query(

@@ -2,7 +2,6 @@ using Ingest.Audit;
 using Ingest.Events;
 using Ingest.Log;
 using Ingest.Processing;
-using Ingest.State;
 using Microsoft.Data.Sqlite;
 
 namespace Ingest.Tests.Audit;

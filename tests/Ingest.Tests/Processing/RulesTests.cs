@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Ingest.Declarations;
-using Ingest.Events;
 
 namespace Ingest.Tests.Processing;
 
