@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Mjml.Tests;
 
 /// <summary>In a browser the whole emails look like the official compiler's, to the pixel, on a phone and on a desktop.</summary>
