@@ -15,7 +15,7 @@ internal static class ElementChanges
     {
         if (!AreIn(document))
             return page;
-        var outline = new HtmlOutline(page.WrittenMemory);
+        using var outline = new HtmlOutline(page.WrittenMemory);
         document.HtmlAttributes.Apply(outline, (node, why) => document.Faults.Add(
             "MJ012", MjmlSeverity.Error, $"The selector '{node["path"]}' {why}; nothing gets its attributes.", node));
         if (document.InlineStyles.Count > 0)

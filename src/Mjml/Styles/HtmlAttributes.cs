@@ -35,7 +35,7 @@ internal sealed class HtmlAttributes
     {
         if (!Any)
             return;
-        var body = outline.Elements.SkipWhile(e => e.Tag != "body").ToList();
+        var body = Enumerable.Range(0, outline.Count).Select(i => outline[i]).SkipWhile(e => e.Tag != "body").ToList();
         if (body.Count > 0)
             body[0].AsRoot(() => Apply(body, refuse)); // selectors see the body alone: it is what the tag adds to
     }

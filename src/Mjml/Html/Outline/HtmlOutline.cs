@@ -1,10 +1,12 @@
+using System.Buffers;
+
 namespace Mjml.Html.Outline;
 
 /// <summary>
 /// The start tags of a page in one forward reading, for what selects elements: inlined styles and <c>mj-html-attributes</c>. Comments, conditional
 /// ones too, styles and template tags are stepped over.
 /// </summary>
-internal sealed class HtmlOutline
+internal sealed class HtmlOutline : IDisposable
 {
     /// <summary>Elements that are nested deeper stand beside each other here: looking upwards has to end.</summary>
     private const int MaxDepth = 300;
@@ -14,22 +16,28 @@ internal sealed class HtmlOutline
 
     private readonly ReadOnlyMemory<char> _html;
     private int _steps;
-    private readonly List<OutlineElement> _elements;
-    private readonly Stack<OutlineElement> _open = new();
+    private readonly Stack<int> _open = new();
     private readonly List<NameCursor> _cursors = [];
-    private OutlineElement? _lastRoot;
+    private OutlineRow[] _rows;
+    private int _lastRoot = OutlineRow.None;
 
     /// <param name="html">Must stay as it is for as long as the outline is used.</param>
     public HtmlOutline(ReadOnlyMemory<char> html)
     {
         _html = html;
-        _elements = new(html.Length / 64);
+        _rows = ArrayPool<OutlineRow>.Shared.Rent(html.Length / 48 + 16);
         var scanner = new HtmlScanner(html.Span);
         while (scanner.Next(out var piece))
             Add(piece, html.Span);
     }
 
-    public IReadOnlyList<OutlineElement> Elements => _elements;
+    /// <summary>How many start tags there are.</summary>
+    public int Count { get; private set; }
+
+    public OutlineElement this[int index] => new(this, index);
+
+    /// <summary>The start tags in their order; as many as <see cref="Count"/> hold something.</summary>
+    public OutlineRow[] Rows => _rows;
 
     /// <summary>Selectors asked for too much, and some may not have found all that they select.</summary>
     public bool IsExhausted => _steps > MaxSteps;
@@ -45,10 +53,11 @@ internal sealed class HtmlOutline
 
     public ReadOnlySpan<char> TextOf(int start, int end) => _html.Span[start..end];
 
-    public OutlineAttribute? FindAttribute(OutlineElement element, string name)
+    public OutlineAttribute? FindAttribute(int index, string name)
     {
         // Most tags do not have it: looking for its letters is much faster than reading them all.
-        return CursorOf(name).IsWithin(_html.Span, element.Start, element.End) ? StartTagReader.Find(_html.Span, element.NameEnd, name) : null;
+        ref var row = ref _rows[index];
+        return CursorOf(name).IsWithin(_html.Span, row.Start, row.End) ? StartTagReader.Find(_html.Span, row.NameEnd, name) : null;
     }
 
     /// <summary>Writes the page with what was changed at its elements.</summary>
@@ -57,15 +66,15 @@ internal sealed class HtmlOutline
         var html = _html.Span;
         var at = 0;
         var attributes = new List<OutlineAttribute>();
-        foreach (var element in _elements)
+        for (var i = 0; i < Count; i++)
         {
-            if (element.Changes.Count == 0)
+            if (_rows[i].Changes is not { } changes)
                 continue;
             attributes.Clear();
-            var end = StartTagReader.Attributes(html, element.NameEnd, attributes);
+            var end = StartTagReader.Attributes(html, _rows[i].NameEnd, attributes);
             foreach (var attribute in attributes)
             {
-                foreach (var (name, value) in element.Changes)
+                foreach (var (name, value) in changes)
                 {
                     if (name != attribute.Name)
                         continue;
@@ -75,13 +84,21 @@ internal sealed class HtmlOutline
             }
             to.Raw(html[at..end]); // behind the name or the last attribute
             at = end;
-            foreach (var (name, value) in element.Changes)
+            foreach (var (name, value) in changes)
             {
                 if (!IsAmong(attributes, name))
                     to.Attr(name, value);
             }
         }
         to.Raw(html[at..]);
+    }
+
+    /// <summary>Gives the rows back; the outline and its elements are of no use then.</summary>
+    public void Dispose()
+    {
+        _rows.AsSpan(0, Count).Clear(); // the pool must not keep a mail's texts alive
+        ArrayPool<OutlineRow>.Shared.Return(_rows);
+        _rows = [];
     }
 
     private static bool IsAmong(List<OutlineAttribute> attributes, string name)
@@ -117,26 +134,48 @@ internal sealed class HtmlOutline
                 End(piece, html);
                 break;
             case HtmlPieceKind.Text or HtmlPieceKind.TemplateTag or HtmlPieceKind.RawText when _open.TryPeek(out var open):
-                open.HasText = true;
+                _rows[open].HasText = true;
                 break;
         }
     }
 
     private void Start(HtmlPiece piece)
     {
-        while (_open.TryPeek(out var top) && HtmlNames.Closes(piece.Tag, top.Tag))
+        while (_open.TryPeek(out var top) && HtmlNames.Closes(piece.Tag, _rows[top].Tag))
             _open.Pop();
-        _open.TryPeek(out var parent);
-        var previous = parent is null ? _lastRoot : parent.LastChild;
-        var element = new OutlineElement(this, piece.Tag, piece.Start, piece.End, parent, previous);
-        previous?.Next = element;
-        if (parent is null)
-            _lastRoot = element;
-        else
-            parent.LastChild = element;
-        _elements.Add(element);
+        if (Count == _rows.Length)
+            Grow();
+        var index = Count++;
+        var parent = _open.TryPeek(out var open) ? open : OutlineRow.None;
+        ref var last = ref _lastRoot;
+        if (parent != OutlineRow.None)
+            last = ref _rows[parent].LastChild;
+        var previous = last;
+        last = index;
+        if (previous != OutlineRow.None)
+            _rows[previous].Next = index;
+        _rows[index] = new()
+        {
+            Tag = piece.Tag,
+            Start = piece.Start,
+            End = piece.End,
+            Parent = parent,
+            Previous = previous,
+            Next = OutlineRow.None,
+            LastChild = OutlineRow.None,
+            Place = previous == OutlineRow.None ? 1 : _rows[previous].Place + 1,
+        };
         if (!HtmlNames.IsVoid(piece.Tag) && _open.Count < MaxDepth)
-            _open.Push(element);
+            _open.Push(index);
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<OutlineRow>.Shared.Rent(Count * 2);
+        _rows.AsSpan(0, Count).CopyTo(larger);
+        _rows.AsSpan(0, Count).Clear();
+        ArrayPool<OutlineRow>.Shared.Return(_rows);
+        _rows = larger;
     }
 
     /// <summary>Closes the nearest open element of the name and what is open in it; an end tag that nothing opened is passed over.</summary>
@@ -144,7 +183,7 @@ internal sealed class HtmlOutline
     {
         // Nearly every end tag closes what was opened last, in the same letters.
         var text = html[(piece.Start + 2)..piece.End];
-        if (_open.TryPeek(out var top) && text.Length == top.Tag.Length + 1 && text.StartsWith(top.Tag))
+        if (_open.TryPeek(out var top) && text.Length == _rows[top].Tag.Length + 1 && text.StartsWith(_rows[top].Tag))
         {
             _open.Pop();
             return;
@@ -152,8 +191,8 @@ internal sealed class HtmlOutline
         var tag = piece.TagIn(html);
         var isOpen = false;
         foreach (var open in _open)
-            isOpen |= open.Tag == tag;
-        while (isOpen && _open.Pop().Tag != tag)
+            isOpen |= _rows[open].Tag == tag;
+        while (isOpen && _rows[_open.Pop()].Tag != tag)
         {
         }
     }

@@ -25,16 +25,16 @@ internal sealed class Selector(IReadOnlyList<Compound> compounds)
             case '+':
                 return element.Previous is { } previous && Matches(previous, index - 1);
             case '~':
-                for (var sibling = element.Previous; sibling is not null; sibling = sibling.Previous)
+                for (var sibling = element.Previous; sibling is { } before; sibling = before.Previous)
                 {
-                    if (Matches(sibling, index - 1))
+                    if (Matches(before, index - 1))
                         return true;
                 }
                 return false;
             default:
-                for (var ancestor = element.Parent; ancestor is not null; ancestor = ancestor.Parent)
+                for (var ancestor = element.Parent; ancestor is { } around; ancestor = around.Parent)
                 {
-                    if (Matches(ancestor, index - 1))
+                    if (Matches(around, index - 1))
                         return true;
                 }
                 return false;

@@ -62,8 +62,8 @@ internal static class StructureTest
         if (!sameTag && !fromEnd)
             return element.Place;
         var place = 1;
-        for (var other = fromEnd ? element.Next : element.Previous; other is not null && element.MayLook(); other = fromEnd ? other.Next : other.Previous)
-            place += !sameTag || other.Tag == element.Tag ? 1 : 0;
+        for (var other = fromEnd ? element.Next : element.Previous; other is { } sibling && element.MayLook(); other = fromEnd ? sibling.Next : sibling.Previous)
+            place += !sameTag || sibling.Tag == element.Tag ? 1 : 0;
         return place;
     }
 }

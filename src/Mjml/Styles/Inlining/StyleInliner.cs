@@ -18,8 +18,9 @@ internal sealed class StyleInliner(List<CssRule> rules)
         var index = new RuleIndex(rules);
         var found = new List<CssRule>();
         var scratch = new List<int>();
-        foreach (var element in outline.Elements)
+        for (var i = 0; i < outline.Count; i++)
         {
+            var element = outline[i];
             found.Clear();
             index.Find(element, found, scratch);
             if (found.Count > 0 && !NotVisible.Contains(element.Tag))
@@ -43,9 +44,9 @@ internal sealed class StyleInliner(List<CssRule> rules)
     private string? Variable(OutlineElement element, string name)
     {
         _byElement ??= _styles.ToDictionary(s => s.Element, s => s.Style);
-        for (var at = element; at is not null; at = at.Parent)
+        for (OutlineElement? at = element; at is { } around; at = around.Parent)
         {
-            if (_byElement.TryGetValue(at, out var style) && style[name] is { } value)
+            if (_byElement.TryGetValue(around, out var style) && style[name] is { } value)
                 return value;
         }
         return null;
