@@ -57,7 +57,9 @@ internal sealed class HtmlOutline : IDisposable
     {
         // Most tags do not have it: looking for its letters is much faster than reading them all.
         ref var row = ref _rows[index];
-        return CursorOf(name).IsWithin(_html.Span, row.Start, row.End) ? StartTagReader.Find(_html.Span, row.NameEnd, name) : null;
+        var html = _html.Span;
+        var at = CursorOf(name).Within(html, row.Start, row.End);
+        return at < 0 ? null : StartTagReader.At(html, row.NameEnd, at, name) ?? StartTagReader.Find(html, row.NameEnd, name);
     }
 
     /// <summary>Writes the page with what was changed at its elements.</summary>

@@ -8,17 +8,20 @@ internal sealed class NameCursor(string name)
 
     public string Name => name;
 
-    /// <summary>Whether the name's letters stand in the tag from <paramref name="start"/> to <paramref name="end"/>.</summary>
-    public bool IsWithin(ReadOnlySpan<char> html, int start, int end)
+    /// <summary>Where the name's letters stand first in the tag from <paramref name="start"/> to <paramref name="end"/>; below zero where they do not.</summary>
+    public int Within(ReadOnlySpan<char> html, int start, int end)
     {
         if (start < _from && _next >= 0)
-            return html[start..end].Contains(name, StringComparison.OrdinalIgnoreCase); // looking back must not lose the place
+        {
+            var before = html[start..end].IndexOf(name, StringComparison.OrdinalIgnoreCase); // looking back must not lose the place
+            return before < 0 ? before : start + before;
+        }
         if (start > _next)
         {
             var found = html[start..].IndexOf(name, StringComparison.OrdinalIgnoreCase);
             _from = start;
             _next = found < 0 ? int.MaxValue : start + found;
         }
-        return _next < end;
+        return _next < end ? _next : -1;
     }
 }

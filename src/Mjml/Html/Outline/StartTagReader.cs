@@ -24,7 +24,7 @@ internal static class StartTagReader
     {
         // Nearly every tag ends at its first '>': no quote is open there, and no template tag.
         var tag = html[at..];
-        if (tag.IndexOf('>') is var close and >= 0 && tag[..close].IndexOfAny('\'', '{') < 0 && !IsQuoteOpen(tag[..close]))
+        if (tag.IndexOfAny('>', '\'', '{') is var close and >= 0 && tag[close] == '>' && !IsQuoteOpen(tag[..close]))
             return at + close + 1;
         while (at < html.Length)
         {
@@ -63,6 +63,20 @@ internal static class StartTagReader
                 end = at;
         }
         return end;
+    }
+
+    /// <summary>
+    /// The attribute whose name's letters stand at <paramref name="at"/>, as most are written: where nothing before can hide it, and its value has double
+    /// quotes. Otherwise <c>null</c>, which says nothing.
+    /// </summary>
+    public static OutlineAttribute? At(ReadOnlySpan<char> html, int nameEnd, int at, string name)
+    {
+        var before = html[nameEnd..at];
+        var start = at + name.Length + 2;
+        if (before is not [.., ' '] || before.ContainsAny('\'', '{') || before.Count('"') % 2 != 0 || !html[(at + name.Length)..].StartsWith("=\""))
+            return null;
+        var end = Quoted(html, start, '"');
+        return end < html.Length ? new(name, at, end + 1, start, end) : null;
     }
 
     /// <summary>The first attribute of a name, without reading what follows it.</summary>
