@@ -18,22 +18,9 @@ internal static class HtmlNames
         "html head body title meta link style base div p h1 h2 h3 h4 h5 h6 table thead tbody tfoot tr td th caption colgroup col ul ol li dl dt dd hr " +
         "address article aside blockquote center fieldset footer form header main nav pre section").Split(' ').ToFrozenSet();
 
-    /// <summary>An open element that ends where one of the others begins.</summary>
-    private static readonly FrozenDictionary<string, string[]> ClosedBy = new Dictionary<string, string[]>
-    {
-        ["tr"] = ["tr", "th", "td"],
-        ["th"] = ["th"],
-        ["td"] = ["thead", "th", "td"],
-        ["li"] = ["li"],
-        ["dd"] = ["dd", "dt"],
-        ["dt"] = ["dd", "dt"],
-        ["option"] = ["option"],
-        ["optgroup"] = ["optgroup", "option"],
-        ["tbody"] = ["thead", "tbody"],
-        ["tfoot"] = ["thead", "tbody"],
-        ["body"] = ["head"],
-    }.Concat("p h1 h2 h3 h4 h5 h6 address article aside blockquote details div dl fieldset figcaption figure footer form header hr main nav ol pre section table ul"
-        .Split(' ').Select(tag => KeyValuePair.Create(tag, (string[])["p"]))).ToFrozenDictionary();
+    private static readonly FrozenSet<string> EndingParagraphs = (
+        "p h1 h2 h3 h4 h5 h6 address article aside blockquote details div dl fieldset figcaption figure footer form header hr main nav ol pre section table ul")
+        .Split(' ').ToFrozenSet();
 
     public static string Lower(ReadOnlySpan<char> name) => Common.Find(name) ?? name.ToString().ToLowerInvariant();
 
@@ -44,7 +31,19 @@ internal static class HtmlNames
         or "isindex" or "keygen" or "link" or "meta" or "param" or "source" or "track" or "wbr";
 
     /// <summary>Whether the start of <paramref name="tag"/> ends an open <paramref name="open"/> that has no end tag.</summary>
-    public static bool Closes(string tag, string open) =>
-        open is not ("div" or "table" or "a" or "body" or "html") // most of a mail, and none of them is closed so
-        && ClosedBy.TryGetValue(tag, out var closed) && closed.Contains(open);
+    public static bool Closes(string tag, string open) => open switch
+    {
+        "tr" => tag is "tr",
+        "td" => tag is "tr" or "td",
+        "th" => tag is "tr" or "td" or "th",
+        "tbody" => tag is "tbody" or "tfoot",
+        "thead" => tag is "tbody" or "tfoot" or "td",
+        "p" => EndingParagraphs.Contains(tag),
+        "li" => tag is "li",
+        "dd" or "dt" => tag is "dd" or "dt",
+        "option" => tag is "option" or "optgroup",
+        "optgroup" => tag is "optgroup",
+        "head" => tag is "body",
+        _ => false,
+    };
 }

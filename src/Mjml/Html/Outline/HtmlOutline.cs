@@ -16,9 +16,10 @@ internal sealed class HtmlOutline : IDisposable
 
     private readonly ReadOnlyMemory<char> _html;
     private int _steps;
-    private readonly Stack<int> _open = new();
     private readonly List<NameCursor> _cursors = [];
     private OutlineRow[] _rows;
+    private int _open = OutlineRow.None; // the innermost open element; those around it are its parents
+    private int _depth;
     private int _lastRoot = OutlineRow.None;
 
     /// <param name="html">Must stay as it is for as long as the outline is used.</param>
@@ -135,23 +136,22 @@ internal sealed class HtmlOutline : IDisposable
             case HtmlPieceKind.EndTag:
                 End(piece, html);
                 break;
-            case HtmlPieceKind.Text or HtmlPieceKind.TemplateTag or HtmlPieceKind.RawText when _open.TryPeek(out var open):
-                _rows[open].HasText = true;
+            case HtmlPieceKind.Text or HtmlPieceKind.TemplateTag or HtmlPieceKind.RawText when _open != OutlineRow.None:
+                _rows[_open].HasText = true;
                 break;
         }
     }
 
     private void Start(HtmlPiece piece)
     {
-        while (_open.TryPeek(out var top) && HtmlNames.Closes(piece.Tag, _rows[top].Tag))
-            _open.Pop();
+        while (_open != OutlineRow.None && HtmlNames.Closes(piece.Tag, _rows[_open].Tag))
+            Close();
         if (Count == _rows.Length)
             Grow();
         var index = Count++;
-        var parent = _open.TryPeek(out var open) ? open : OutlineRow.None;
         ref var last = ref _lastRoot;
-        if (parent != OutlineRow.None)
-            last = ref _rows[parent].LastChild;
+        if (_open != OutlineRow.None)
+            last = ref _rows[_open].LastChild;
         var previous = last;
         last = index;
         if (previous != OutlineRow.None)
@@ -161,14 +161,22 @@ internal sealed class HtmlOutline : IDisposable
             Tag = piece.Tag,
             Start = piece.Start,
             End = piece.End,
-            Parent = parent,
+            Parent = _open,
             Previous = previous,
             Next = OutlineRow.None,
             LastChild = OutlineRow.None,
             Place = previous == OutlineRow.None ? 1 : _rows[previous].Place + 1,
         };
-        if (!HtmlNames.IsVoid(piece.Tag) && _open.Count < MaxDepth)
-            _open.Push(index);
+        if (HtmlNames.IsVoid(piece.Tag) || _depth == MaxDepth)
+            return;
+        _open = index;
+        _depth++;
+    }
+
+    private void Close()
+    {
+        _open = _rows[_open].Parent;
+        _depth--;
     }
 
     private void Grow()
@@ -185,17 +193,19 @@ internal sealed class HtmlOutline : IDisposable
     {
         // Nearly every end tag closes what was opened last, in the same letters.
         var text = html[(piece.Start + 2)..piece.End];
-        if (_open.TryPeek(out var top) && text.Length == _rows[top].Tag.Length + 1 && text.StartsWith(_rows[top].Tag))
+        if (_open != OutlineRow.None && text.Length == _rows[_open].Tag.Length + 1 && text.StartsWith(_rows[_open].Tag))
         {
-            _open.Pop();
+            Close();
             return;
         }
         var tag = piece.TagIn(html);
-        var isOpen = false;
-        foreach (var open in _open)
-            isOpen |= _rows[open].Tag == tag;
-        while (isOpen && _rows[_open.Pop()].Tag != tag)
-        {
-        }
+        var opened = _open;
+        while (opened != OutlineRow.None && _rows[opened].Tag != tag)
+            opened = _rows[opened].Parent;
+        if (opened == OutlineRow.None)
+            return;
+        while (_open != opened)
+            Close();
+        Close();
     }
 }

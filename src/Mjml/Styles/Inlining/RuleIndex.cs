@@ -10,7 +10,8 @@ internal sealed class RuleIndex
     private readonly Dictionary<string, List<int>> _byId = [];
     private readonly Dictionary<string, List<int>> _byTag = [];
     private readonly List<int> _others = [];
-    private readonly ulong _tagLetters; // a bit for each first letter: most elements need not be looked up
+    private readonly ulong _tagLetters; // a bit for each first letter: most elements and classes need not be looked up
+    private readonly ulong _classLetters;
     private readonly Dictionary<string, List<int>>.AlternateLookup<ReadOnlySpan<char>> _classes;
     private readonly Dictionary<string, List<int>>.AlternateLookup<ReadOnlySpan<char>> _ids;
 
@@ -25,7 +26,10 @@ internal sealed class RuleIndex
             if (subject.Id is { } id)
                 Add(_byId, id, i);
             else if (subject.Classes is [var first, ..])
+            {
                 Add(_byClass, first, i);
+                _classLetters |= Letter(first);
+            }
             else if (subject.Tag is { Length: > 0 } tag)
             {
                 Add(_byTag, tag, i);
@@ -51,7 +55,7 @@ internal sealed class RuleIndex
             var classes = element.Value("class");
             while (Compound.CutWord(ref classes) is { IsEmpty: false } name)
             {
-                if (_classes.TryGetValue(name, out var byClass))
+                if ((_classLetters & Letter(name)) != 0 && _classes.TryGetValue(name, out var byClass))
                     scratch.AddRange(byClass);
             }
         }
@@ -67,7 +71,7 @@ internal sealed class RuleIndex
         }
     }
 
-    private static ulong Letter(string tag) => 1UL << (tag[0] & 63);
+    private static ulong Letter(ReadOnlySpan<char> name) => 1UL << (name[0] & 63);
 
     private static void Add(Dictionary<string, List<int>> to, string key, int rule)
     {
