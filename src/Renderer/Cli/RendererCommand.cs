@@ -22,6 +22,7 @@ internal static class RendererCommand
             CheckCommand.Create(templates),
             PreviewCommand.Create(templates),
             TestCommand.Create(templates),
+            NewCommand.Create(templates),
             ExplainCommand.Create(templates),
             MjmlCommand.Create(),
             LspCommand.Create(),

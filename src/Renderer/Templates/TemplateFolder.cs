@@ -22,6 +22,10 @@ internal sealed class TemplateFolder(string path, Func<string, string?>? unsaved
 
     public string PreviewsOf(string name) => System.IO.Path.Combine(Path, name, "previews");
 
+    /// <summary>The names of a template's fixtures, in order.</summary>
+    public IReadOnlyList<string> FixturesOf(string name) => !Directory.Exists(PreviewsOf(name)) ? [] :
+        [.. Directory.EnumerateFiles(PreviewsOf(name), "*.json").Select(f => System.IO.Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+
     /// <summary>Whether there is a template of that name. A name is one folder's: it cannot lead anywhere else.</summary>
     public bool Has(string name) => IsName(name) && File.Exists(FileOf(name));
 
@@ -58,6 +62,7 @@ internal sealed class TemplateFolder(string path, Func<string, string?>? unsaved
 
     public string? Defaults => Read(DefaultsFile);
 
-    private static bool IsName(string name) =>
+    /// <summary>A name is that of one file or folder: it cannot lead anywhere else.</summary>
+    public static bool IsName(string name) =>
         name.Length is > 0 and <= 100 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && name[0] is not '.';
 }

@@ -31,7 +31,7 @@ internal sealed record HtmlMeaning(IReadOnlyList<Leaf> Leaves, IReadOnlyList<str
             var attributes = Attributes(element, "src", "alt");
             Add("picture", attributes.GetValueOrDefault("alt") is { Length: > 0 } alt ? alt : attributes.GetValueOrDefault("src", ""), attributes);
         }
-        else if (!element.HasChildNodes && element.LocalName is "hr" or "p" && (element.LocalName == "hr" || style.ContainsKey("border-top")))
+        else if (element.LocalName == "hr" || element.LocalName == "p" && style.ContainsKey("border-top") && string.IsNullOrWhiteSpace(element.TextContent))
         {
             Add("line", "", []);
         }

@@ -38,7 +38,7 @@ internal sealed class SnapshotFolder(TemplateFolder folder, string template)
     }
 
     /// <summary>Snapshots of fixtures that are not there any more.</summary>
-    public IReadOnlyList<string> Stale(IReadOnlyCollection<string> fixtures) => !Directory.Exists(Path) ? [] :
+    public IReadOnlyList<string> Stale(IReadOnlyList<string> fixtures) => !Directory.Exists(Path) ? [] :
         [.. Directory.EnumerateFiles(Path, "*.verified.*").Where(f => !fixtures.Contains(FixtureOf(f))).Order(StringComparer.Ordinal)];
 
     private static string FixtureOf(string file)

@@ -29,7 +29,7 @@ internal sealed class SnapshotRun(TemplateFolder folder, ISystemCatalog systems)
             results[i] = Snapshot.Keep(Snapshot.Compare(cases[i].Of.Template!, cases[i].Of.Name, cases[i].Fixture, snapshots, cancellationToken), snapshots, accept);
         });
         // A part of the fixtures tells nothing of what the others hold.
-        var stale = wanted is null ? templates.SelectMany(t => new SnapshotFolder(folder, t.Name).Stale([.. t.Named])).ToList() : [];
+        var stale = wanted is null ? templates.SelectMany(t => new SnapshotFolder(folder, t.Name).Stale(t.Named)).ToList() : [];
         if (accept)
             stale.ForEach(File.Delete);
         return new(results, stale, [.. templates.SelectMany(t => t.Faults).Distinct()], [.. templates.Where(t => t.Template is not null).SelectMany(t => t.Template!.Branches).Distinct()]);
@@ -42,8 +42,7 @@ internal sealed class SnapshotRun(TemplateFolder folder, ISystemCatalog systems)
         var fixtures = FixtureReader.ReadAll(folder, name, faults);
         faults.AddRange(compilation.Faults);
         // A broken fixture is told as a fault; its snapshots are not stale.
-        var named = Directory.Exists(folder.PreviewsOf(name)) ? Directory.EnumerateFiles(folder.PreviewsOf(name), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)) : [];
-        return new(name, compilation.Template, fixtures, [.. named], faults.FindAll(f => f.Severity == Severity.Error));
+        return new(name, compilation.Template, fixtures, folder.FixturesOf(name), faults.FindAll(f => f.Severity == Severity.Error));
     }
 
     /// <summary>What one of them throws is thrown as it is, not in a bundle.</summary>
