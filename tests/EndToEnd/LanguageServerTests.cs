@@ -73,12 +73,12 @@ public sealed class LanguageServerTests : IDisposable
 
         await editor.ReplaceAsync(_systems, 2, systems.Replace("    current:", "    newest:", StringComparison.Ordinal).Replace("timeout: 500ms\n  retry", "timeout: soon\n  retry", StringComparison.Ordinal));
 
-        Assert.Equal(["SY003 5:11-5:15"], await editor.FaultsAsync(_systems, 2));
+        Assert.Equal(["SY003 7:11-7:15"], await editor.FaultsAsync(_systems, 2));
         Assert.StartsWith("TL021 ", Assert.Single(await editor.FaultsAsync(_template, null)), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("{% source x = ‸ %}", "activity", "carts", "offers")]
+    [InlineData("{% source x = ‸ %}", "activity", "carts", "catalog", "coupons", "offers", "orders", "shipments")]
     [InlineData("{% source x = activity.‸ %}", "recent")]
     [InlineData("{% source x = activity.recent(‸) %}", "user", "limit", "type", "distinct")]
     [InlineData("{% source x = carts.current(user: 1) ‸ %}", "within", "fresh", "cache", "stale", "retry", "hedge", "when", "required", "default")]

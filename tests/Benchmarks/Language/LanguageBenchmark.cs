@@ -11,15 +11,16 @@ using TemplateLanguage.Rendering;
 
 namespace Benchmarks.Language;
 
-/// <summary>A whole message of the shipped template, its data ready, against what else renders one; what planning costs; what items cost.</summary>
+/// <summary>A whole message of a template, its data ready, against what else renders one; what planning costs; what items cost.</summary>
 internal static class LanguageBenchmark
 {
     private static readonly MessageLinks Links = new("https://x/u", "https://x/p", "https://x/v");
 
     public static void Run()
     {
-        var folder = new TemplateFolder(Path.Combine(Repository.Folder, "templates"));
-        var (systems, _) = SystemsFile.Read(folder);
+        // A template on one page, without layout and translations, which Fluid alone can render as well.
+        var folder = new TemplateFolder(Path.Combine(Repository.Folder, "tests", "Benchmarks", "Language", "templates"));
+        var (systems, _) = SystemsFile.Read(new(Path.Combine(Repository.Folder, "templates")));
         var template = new TemplateReader(folder, systems).Read("abandoned-cart").Template!;
         var fixture = FourItems(FixtureReader.ReadAll(folder, "abandoned-cart", []).First(f => f.Name == "usual"));
         var request = new RenderRequest { Recipient = fixture.Recipient, Event = fixture.Event, Links = Links, Now = fixture.Now };

@@ -11,7 +11,7 @@ public sealed class PreviewCommandTests : IDisposable
 
         Assert.Equal((0, ""), (code, error));
         Assert.Equal(
-            ["bare.html", "bare.txt", "offers-down.html", "offers-down.txt", "usual.html", "usual.txt"],
+            ["bare.html", "bare.txt", "extreme.html", "extreme.txt", "german.html", "german.txt", "offers-down.html", "offers-down.txt", "usual.html", "usual.txt"],
             Directory.GetFiles(_rig.Folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
         Assert.Contains("Ada, your Enamel mug, forest is waiting", output, StringComparison.Ordinal);
         Assert.Contains("aborted: the cart is empty", output, StringComparison.Ordinal);

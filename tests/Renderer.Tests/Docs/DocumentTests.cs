@@ -77,7 +77,7 @@ public sealed class DocumentTests : IDisposable
             var words = lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..];
             var (_, output, error) = await CommandRig.RunAsync([.. words, "--templates", scratch, .. words[0] == "preview" ? ["--out", Path.Combine(_rig.Folder, "out")] : Array.Empty<string>()]);
             var said = (output + error).Replace(_rig.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
-            Assert.True(Matches(said.TrimEnd().Split('\n'), lines[1..]), $"{at}: '{lines[0]}' says\n{said}");
+            Assert.True(Matches(new(said.TrimEnd().Split('\n')), [.. lines.Skip(1)]), $"{at}: '{lines[0]}' says\n{said}");
         }
     }
 
@@ -100,26 +100,25 @@ public sealed class DocumentTests : IDisposable
         }
     }
 
-    private static bool Matches(ReadOnlySpan<string> said, ReadOnlySpan<string> shown)
+    private static bool Matches(Queue<string> said, string[] shown)
     {
         if (shown.Length == 0)
             return true; // a command whose words the document does not show
         var skip = false;
-        foreach (var line in shown)
+        foreach (var line in shown.Select(l => l.TrimEnd()))
         {
             if (line.Trim() == "…")
             {
                 skip = true;
                 continue;
             }
-            var at = 0;
-            while (skip && at < said.Length && said[at].TrimEnd() != line.TrimEnd())
-                at++;
-            if (at >= said.Length || said[at].TrimEnd() != line.TrimEnd())
+            while (skip && said.TryPeek(out var other) && other.TrimEnd() != line)
+                said.Dequeue();
+            if (!said.TryDequeue(out var next) || next.TrimEnd() != line)
                 return false;
-            (said, skip) = (said[(at + 1)..], false);
+            skip = false;
         }
-        return skip || said.Length == 0;
+        return skip || said.Count == 0;
     }
 
     private static string Between(string html)

@@ -38,6 +38,14 @@ public sealed class MeaningDiffTests
     public void Text_is_compared_by_lines() => Assert.Equal(["- b", "+ c"], MeaningDiff.Of("txt", "a\nb\nd\n", "a\nc\nd\n"));
 
     [Fact]
+    public void A_long_text_is_shown_where_it_changes()
+    {
+        var words = string.Join(' ', Enumerable.Repeat("word", 30));
+
+        Assert.Equal("\"…word word word word x end\" → \"…word word word word y end\"", Assert.Single(MeaningDiff.Of("subject.txt", words + " x end", words + " y end")));
+    }
+
+    [Fact]
     public void Many_differences_are_cut()
     {
         var many = string.Join('\n', Enumerable.Range(0, 50));

@@ -45,7 +45,7 @@ internal sealed class HtmlDiff(HtmlMeaning before, HtmlMeaning after)
 
     private void Changed(Leaf was, Leaf now)
     {
-        _lines.Add($"changed: {was.Name} → {now.Name}");
+        _lines.Add(was.Kind == "text" && now.Kind == "text" ? $"changed: {Leaf.Change(was.Content, now.Content)}" : $"changed: {was.Name} → {now.Name}");
         if (was.Kind == now.Kind)
             _pairs.Add((was, now));
     }

@@ -15,5 +15,15 @@ internal sealed record Leaf(
     /// <summary>As it is named in a report.</summary>
     public string Name => Kind == "text" ? Quoted(Content) : Kind == "line" ? "a line" : $"{Kind} {Quoted(Content)}";
 
+    /// <summary>What one became, shortened to where the two part.</summary>
+    public static string Change(string was, string now)
+    {
+        var same = was.Zip(now).TakeWhile(c => c.First == c.Second).Count();
+        var from = Math.Max(was.Length, now.Length) <= Longest ? 0 : Math.Max(0, same - Longest / 3);
+        return $"{Quoted(Cut(was))} → {Quoted(Cut(now))}";
+
+        string Cut(string text) => from == 0 ? text : "…" + text[from..];
+    }
+
     public static string Quoted(string text) => text.Length <= Longest ? $"\"{text}\"" : $"\"{text[..Longest]}…\"";
 }

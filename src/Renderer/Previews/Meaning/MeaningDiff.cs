@@ -14,7 +14,7 @@ internal static class MeaningDiff
         var lines = kind switch
         {
             SnapshotParts.Html => new HtmlDiff(HtmlMeaning.Of(before), HtmlMeaning.Of(after)).Lines.ToList(),
-            SnapshotParts.Subject or SnapshotParts.Outcome => [$"{Leaf.Quoted(before.Trim())} → {Leaf.Quoted(after.Trim())}"],
+            SnapshotParts.Subject or SnapshotParts.Outcome => [Leaf.Change(before.Trim(), after.Trim())],
             _ => [.. Lines(before.Split('\n'), after.Split('\n'))],
         };
         if (lines.Count == 0)
