@@ -34,11 +34,12 @@ internal sealed class FixtureRecording(TemplateFolder folder)
                 continue; // its errors are told by the test that follows
             foreach (var fixture in FixtureReader.ReadAll(folder, name, []).Where(f => wanted is null || wanted($"{name}/{f.Name}")))
             {
-                var recorder = new Recorder(fixture, callers.ForSend($"fixture {name}/{fixture.Name}"));
+                var recorder = new Recorder(fixture, callers.ForSend($"fixture {name}/{fixture.Name}"), cancellationToken);
                 var request = new RenderRequest { Recipient = fixture.Recipient, Event = fixture.Event, Campaign = fixture.Campaign };
                 await template.RenderAsync(request, recorder, TimeProvider.System, cancellationToken);
-                Write(Path.Combine(folder.PreviewsOf(name), fixture.Name + ".json"), recorder.Answers, TimeProvider.System.GetUtcNow());
-                foreach (var (source, answer) in recorder.Answers.OrderBy(a => a.Key, StringComparer.Ordinal))
+                var answers = await recorder.AnswersAsync();
+                Write(Path.Combine(folder.PreviewsOf(name), fixture.Name + ".json"), answers, TimeProvider.System.GetUtcNow());
+                foreach (var (source, answer) in answers.OrderBy(a => a.Key, StringComparer.Ordinal))
                     await output.WriteLineAsync($"{name}/{fixture.Name}: {source} {(answer is SourceAnswer.Failure failure ? $"failed ({failure.Error}); left as it was" : "recorded")}");
             }
         }
@@ -64,16 +65,24 @@ internal sealed class FixtureRecording(TemplateFolder folder)
         File.WriteAllText(file, fixture.ToJsonString(Json) + "\n");
     }
 
-    /// <summary>Asks the systems, but for what the fixture lets fail.</summary>
-    private sealed class Recorder(Fixture fixture, ISourceCaller systems) : ISourceCaller
+    /// <summary>Asks the systems, but for what the fixture lets fail. A call goes on where the message has given up on it: its answer is wanted all the same.</summary>
+    private sealed class Recorder(Fixture fixture, ISourceCaller systems, CancellationToken end) : ISourceCaller
     {
-        public ConcurrentDictionary<string, SourceAnswer> Answers { get; } = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, Task<SourceAnswer>> _calls = new(StringComparer.Ordinal);
 
         public async Task<SourceAnswer> CallAsync(SourceCall call, CancellationToken cancellationToken)
         {
             if (fixture.Sources.TryGetValue(call.Source, out var told) && told.Fails is { } kind)
                 return new SourceAnswer.Failure(kind);
-            return Answers[call.Source] = await systems.CallAsync(call, cancellationToken);
+            return await (_calls[call.Source] = systems.CallAsync(call, end)).WaitAsync(cancellationToken);
+        }
+
+        public async Task<IReadOnlyDictionary<string, SourceAnswer>> AnswersAsync()
+        {
+            var answers = new Dictionary<string, SourceAnswer>(StringComparer.Ordinal);
+            foreach (var (source, call) in _calls)
+                answers[source] = await call;
+            return answers;
         }
     }
 }
