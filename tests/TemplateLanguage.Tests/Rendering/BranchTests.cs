@@ -31,7 +31,7 @@ public sealed class BranchTests
         [
             "4:25 Taken {% if recipient.name %}", "4:25 Otherwise {% if recipient.name %}", "4:49 Taken {% elsif recipient.id %}",
             "5:34 Taken {% when 1 %}", "5:49 Taken {% when 7 %}", "5:66 Taken {% else %}",
-            "6:1 Body {% block b %}", "6:1 Fallback {% block b %}", "6:34 Taken {% unless recipient.name %}", "6:63 Otherwise {% else %}",
+            "6:1 Body {% block b %}", "6:1 Fallback {% block b %}", "6:35 Taken {% unless recipient.name %}", "6:63 Otherwise {% else %}",
         ],
         Rig.Template(Body).Branches.Select(b => $"{b.Place.Line}:{b.Place.Column} {b.Way} {b.Tag}"));
 }
