@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 
 namespace Ingest.Tests.Collect;
@@ -86,8 +88,16 @@ public sealed class Ga4Tests
     }
 
     [Fact]
-    public async Task The_secret_is_needed_and_reaches_no_log()
+    public async Task The_secret_is_needed_and_reaches_no_log_or_trace()
     {
+        var traced = new ConcurrentQueue<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = _ => true,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = span => traced.Enqueue(span.DisplayName + string.Join(' ', span.TagObjects.Select(t => $"{t.Key}={t.Value}"))),
+        };
+        ActivitySource.AddActivityListener(listener);
         await using var rig = await IngestRig.StartAsync();
 
         using var wrong = await rig.SendAsync(HttpMethod.Post, "/mp/collect?measurement_id=G-1&api_secret=sesame", Bodies.Json(Request("purchase", Items)));
@@ -96,6 +106,8 @@ public sealed class Ga4Tests
 
         Assert.Equal(HttpStatusCode.Unauthorized, wrong.StatusCode);
         Assert.NotEmpty(rig.Logged);
+        Assert.Contains(traced, t => t.Contains("collect", StringComparison.Ordinal));
+        Assert.DoesNotContain(traced, t => t.Contains("sesame", StringComparison.Ordinal));
         Assert.DoesNotContain(rig.Logged, l => l.Contains("sesame", StringComparison.Ordinal) || l.Contains("api_secret", StringComparison.Ordinal) || l.Contains("dev-write:", StringComparison.Ordinal));
     }
 

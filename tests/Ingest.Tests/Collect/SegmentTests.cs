@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -166,11 +165,67 @@ public sealed class SegmentTests
         Assert.InRange(Compress(Encoding.UTF8.GetString(script)).Length, 1, 3 * 1024);
     }
 
-    private static byte[] Compress(string text)
+    [Theory]
+    [InlineData("t")]
+    [InlineData("track")]
+    public async Task Calls_may_be_abbreviated_and_the_colon_be_missing(string call)
     {
-        using var buffer = new MemoryStream();
-        using (var gzip = new GZipStream(buffer, CompressionLevel.SmallestSize))
-            gzip.Write(Encoding.UTF8.GetBytes(text));
-        return buffer.ToArray();
+        await using var rig = await IngestRig.StartAsync();
+
+        using var answer = await rig.SendAsync(HttpMethod.Post, $"/v1/{call}", Bodies.Json(Add), ("Authorization", "Basic " + Bodies.Base64("dev-write")));
+
+        Assert.Equal("""{"success":true}""", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(1, (await rig.JsonAsync("/v1/users/u1/cart")).GetProperty("quantity").GetInt32());
     }
+
+    [Theory]
+    [InlineData("dev-write", 200, 1)]
+    [InlineData("wrong", 401, 0)]
+    public async Task A_call_may_stand_in_the_address_of_a_picture(string key, int status, int quantity)
+    {
+        await using var rig = await IngestRig.StartAsync();
+        var data = Bodies.Base64($$"""{"writeKey":"{{key}}",{{Add[1..]}}""").TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+        using var answer = await rig.SendAsync(HttpMethod.Get, "/v1/pixel/track?data=" + data);
+
+        Assert.Equal((status, status == 200), ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType == "image/gif"));
+        Assert.Equal(quantity, (await rig.JsonAsync("/v1/users/u1/cart")).GetProperty("quantity").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("screen", """{"userId":"u1","name":"Cart"}""")]
+    [InlineData("page", """{"userId":"u1","category":"Shop","properties":{"url":"/"}}""")]
+    [InlineData("group", """{"userId":"u1","groupId":"g1","traits":{"plan":"x"}}""")]
+    [InlineData("alias", """{"userId":"u1","previousId":"a1"}""")]
+    [InlineData("identify", """{"userId":"u1","anonymousId":"a1","traits":{"email":"u1@example.com"}}""")]
+    public async Task Every_call_is_taken_alone_and_in_a_batch_with_what_the_batch_says_of_all(string call, string body)
+    {
+        await using var rig = await IngestRig.StartAsync();
+
+        using var alone = await rig.PostAsync($"/v1/{call}", body);
+        using var batch = await rig.PostAsync("/v1/batch", $$"""{"context":{"traits":{"plan":"x"} },"integrations":{"All":true},"batch":[{"type":"{{call}}",{{body[1..]}} ]}""");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (alone.StatusCode, batch.StatusCode));
+        Assert.Empty(await rig.RefusalsAsync());
+        var traits = (await rig.JsonAsync("/v1/users/u1/profile")).GetProperty("traits");
+        Assert.True(traits.TryGetProperty(call == "identify" ? "email" : "plan", out _)); // the traits of an identify are its own
+    }
+
+    [Theory]
+    [InlineData(32 * 1024, 1, 200, 1)] // the event is larger than 32 KB
+    [InlineData(0, 2500, 200, 0)]
+    [InlineData(0, 2501, 400, 0)]
+    [InlineData(30 * 1024, 18, 400, 0)] // the batch is larger than 500 KB
+    public async Task Limits_are_the_protocols(int padding, int events, int status, int refused)
+    {
+        await using var rig = await IngestRig.StartAsync();
+        var call = "{\"type\":\"track\",\"userId\":\"u1\",\"event\":\"Looked\",\"properties\":{\"x\":\"" + new string('x', padding) + "\"}}";
+
+        using var answer = await rig.PostAsync("/v1/batch", $$"""{"batch":[{{string.Join(',', Enumerable.Repeat(call, events))}}]}""");
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal(refused, (await rig.RefusalsAsync()).Count);
+    }
+
+    private static byte[] Compress(string text) => Bodies.Compress(text);
 }
