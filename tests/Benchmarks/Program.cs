@@ -1,12 +1,17 @@
+using Benchmarks.Ingest;
 using Benchmarks.Language;
 using Benchmarks.Mjml;
 using Benchmarks.Snapshots;
 
 // dotnet run -c Release --project tests/Benchmarks -- mjml [CHECKOUT OF MJML.NET]
 // dotnet run -c Release --project tests/Benchmarks -- language
+// dotnet run -c Release --project tests/Benchmarks -- ingest [MOST USERS]
 // dotnet run -c Release --project tests/Benchmarks -- snapshots
 switch (args)
 {
+    case ["ingest", .. var users]:
+        await IngestBenchmark.RunAsync(users is [var most] ? int.Parse(most, System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
+        return 0;
     case ["mjml", .. var rest]:
         MjmlBenchmark.Run(rest.FirstOrDefault());
         return 0;
@@ -17,6 +22,6 @@ switch (args)
         SnapshotBenchmark.Run();
         return 0;
     default:
-        Console.WriteLine("What is to be measured: mjml [CHECKOUT OF MJML.NET], language or snapshots");
+        Console.WriteLine("What is to be measured: ingest [MOST USERS], language, mjml [CHECKOUT OF MJML.NET], or snapshots");
         return 1;
 }

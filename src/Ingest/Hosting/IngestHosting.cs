@@ -11,6 +11,7 @@ using Ingest.Collect.Sources;
 using Ingest.Collect.Webhooks;
 using Ingest.Declarations;
 using Ingest.LiveApi;
+using Ingest.LiveApi.GraphQl;
 using Ingest.Log;
 using Ingest.Processing;
 using Ingest.Processing.Catalog;
@@ -51,7 +52,9 @@ public static class IngestHosting
         routes.MapWebhooks();
         routes.MapShopify();
         routes.MapLive();
+        routes.MapGraphQl();
         routes.MapSchemas();
+        routes.MapOpenApi();
         routes.MapUsers();
         routes.MapAudit();
         routes.MapDeadLetters();
@@ -113,6 +116,7 @@ public static class IngestHosting
 
     private static IServiceCollection AddLiveApi(this IServiceCollection services) => services
         .AddSingleton<KeyRing>()
+        .AddSingleton<LiveSchema>()
         .AddSingleton<Replaying>()
         .AddHostedService<Rehearsal>();
 

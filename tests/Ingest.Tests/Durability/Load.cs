@@ -17,6 +17,22 @@ internal sealed class Load(int seed)
     /// <summary>Statuses other than 200 that were answered.</summary>
     public ConcurrentBag<HttpStatusCode> Refused { get; } = [];
 
+    /// <summary>Called when something is refused.</summary>
+    public Action OnRefused { get; set; } = () => { };
+
+    /// <summary>Sends one event until it is acknowledged.</summary>
+    public async Task SendOneAsync(IngestProcess process, string id, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            using var answer = await process.PostAsync("/v1/track", $$"""{"messageId":"{{id}}","userId":"u1","event":"Product Viewed"}""", cancellationToken);
+            if (answer.StatusCode != HttpStatusCode.OK)
+                continue;
+            Acknowledged.Add(id);
+            return;
+        }
+    }
+
     /// <summary>Sends until the process is gone, or the token says so. <paramref name="enough"/> is called when that many events were acknowledged.</summary>
     public async Task RunAsync(IngestProcess process, int count, Func<Task> enough, CancellationToken cancellationToken)
     {
@@ -40,7 +56,10 @@ internal sealed class Load(int seed)
                 {
                     using var answer = await process.PostAsync("/v1/batch", body, cancellationToken);
                     if (answer.StatusCode != HttpStatusCode.OK)
+                    {
                         Refused.Add(answer.StatusCode);
+                        OnRefused();
+                    }
                     else if (times == 1)
                         calls.ForEach(c => Acknowledged.Add(c.Id));
                 }
