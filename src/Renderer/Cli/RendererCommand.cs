@@ -23,6 +23,7 @@ internal static class RendererCommand
             PreviewCommand.Create(templates),
             TestCommand.Create(templates),
             NewCommand.Create(templates),
+            RecordCommand.Create(templates),
             ExplainCommand.Create(templates),
             MjmlCommand.Create(),
             LspCommand.Create(),

@@ -1,12 +1,13 @@
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Renderer.Delivery;
 using Renderer.Engagement;
 using Renderer.Messages;
 using Renderer.Sends;
-using Renderer.Sources;
+using Renderer.Sources.Caching;
 using Renderer.Sources.Calls;
+using Renderer.Sources.Execution;
+using Renderer.Sources.Misbehaviour;
 using Renderer.Sources.Safety;
 using Renderer.Templates;
 using ZiggyCreatures.Caching.Fusion;
@@ -57,16 +58,18 @@ public static class RendererHosting
             .AddSingleton(p => new TemplateReader(p.GetRequiredService<TemplateFolder>(), p.GetRequiredService<SourceCallers>().Systems, p.GetRequiredService<RendererOptions>().Limits));
     }
 
-    private static IServiceCollection AddSources(this IServiceCollection services)
+    /// <summary>What calls the declared systems. A host gives it <see cref="TemplateFolder"/> and the options.</summary>
+    internal static IServiceCollection AddSources(this IServiceCollection services)
     {
-        // Values are at most 1 MB, mostly some KB: ten thousand are a bound that no machine minds.
-        services.AddFusionCache().WithMemoryCache(_ => new MemoryCache(new MemoryCacheOptions { SizeLimit = 10_000 })).WithDefaultEntryOptions(o => o.Size = 1);
+        services.TryAddSingleton(p => p.GetRequiredService<RendererOptions>().Sources);
+        services.AddSingleton(p => new SourceCache(p.GetRequiredService<SourcesOptions>(), p.GetRequiredService<ILogger<FusionCache>>()));
         foreach (var (name, isInternal) in ((string, bool)[])[(SystemClient.PublicHttp, false), (SystemClient.InternalHttp, true)])
         {
             services.AddHttpClient(name)
                 .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // a system's client lives as long as the service; its connections do not
                 .RemoveAllLoggers() // they write addresses, and those hold recipients
-                .ConfigurePrimaryHttpMessageHandler(p => SystemHttp.Create(isInternal, p.GetRequiredService<TimeProvider>()));
+                .ConfigurePrimaryHttpMessageHandler(p => SystemHttp.Create(isInternal, p.GetRequiredService<TimeProvider>()))
+                .AddHttpMessageHandler(p => new MisbehavingHandler(p.GetRequiredService<TimeProvider>(), Random.Shared));
         }
         services.AddSingleton<SourceCallers>().AddHostedService<SourceStart>();
         services.TryAddSingleton<ISourceCallers>(p => p.GetRequiredService<SourceCallers>());

@@ -1,4 +1,5 @@
 using Renderer.Delivery;
+using Renderer.Sources.Execution;
 using TemplateLanguage.Rendering;
 
 namespace Renderer.Hosting;
@@ -35,6 +36,8 @@ internal sealed record RendererOptions
 
     /// <summary>What rendering a part of a message may take.</summary>
     public RenderLimits Limits { get; set; } = new();
+
+    public SourcesOptions Sources { get; set; } = new();
 
     /// <summary>Sends under way at once. They mostly wait for sources, so more than there are cores.</summary>
     public int Workers { get; set; } = 32;

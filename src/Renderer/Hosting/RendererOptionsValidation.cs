@@ -27,6 +27,8 @@ internal sealed class RendererOptionsValidation(IHostEnvironment environment) : 
             yield return "Renderer:Smtp:Port must be from 1 to 65535.";
         if (options.Smtp.Connections is < 1 or > 100)
             yield return "Renderer:Smtp:Connections must be from 1 to 100.";
+        foreach (var fault in options.Sources.Faults(environment.IsDevelopment()))
+            yield return fault;
         if (environment.IsDevelopment())
             yield break;
         if (string.IsNullOrWhiteSpace(options.Smtp.Host))

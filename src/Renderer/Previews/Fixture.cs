@@ -13,4 +13,8 @@ internal sealed record Fixture(
 /// <param name="Fails">The kind of failure.</param>
 /// <param name="After">How long the answer takes.</param>
 /// <param name="AsOf">The value's own timestamp.</param>
-internal sealed record FixtureAnswer(JsonElement Value, string? Fails, TimeSpan After, DateTimeOffset? AsOf);
+internal sealed record FixtureAnswer(JsonElement Value, string? Fails, TimeSpan After, DateTimeOffset? AsOf)
+{
+    /// <summary>How old the value is by its own timestamp, whatever the clock; over <see cref="AsOf"/>.</summary>
+    public TimeSpan? Age { get; init; }
+}

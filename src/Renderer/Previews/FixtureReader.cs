@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Renderer.Sources.Misbehaviour;
 using Renderer.Templates;
 using TemplateLanguage.Diagnostics;
-using TemplateLanguage.Syntax;
 
 namespace Renderer.Previews;
 
@@ -10,6 +10,7 @@ internal static class FixtureReader
 {
     private const string Broken = "FX001";
     private static readonly string[] Keys = ["now", "recipient", "event", "campaign", "sources"];
+    private static readonly string[] Uncalled = ["breaker_open", "rate_limited", "argument", "no_timestamp", "stale"]; // failures of no wire
     private static readonly string[] AnswerKeys = ["$fail", "$after", "$as_of", "$value"];
 
     /// <summary>The fixtures of a template, in the order of their names; broken ones are left out and told.</summary>
@@ -63,13 +64,30 @@ internal static class FixtureReader
         if (json.ValueKind != JsonValueKind.Object || !json.EnumerateObject().Any(p => p.Name.StartsWith('$')))
             return new(json, null, TimeSpan.Zero, AsOf(json));
         wrong.AddRange(json.EnumerateObject().Where(p => !AnswerKeys.Contains(p.Name)).Select(p => $"sources.{source}: '{p.Name}' is none of {string.Join(", ", AnswerKeys)}."));
-        var fails = json.TryGetProperty("$fail", out var fail) ? fail.GetString() : null;
-        if (fails is null && !json.TryGetProperty("$value", out _))
+        if (!json.TryGetProperty("$fail", out var fail) && !json.TryGetProperty("$value", out _))
             wrong.Add($"sources.{source}: needs $value or $fail.");
         json.TryGetProperty("$value", out var value);
-        return new(
-            value, fails, json.TryGetProperty("$after", out var after) ? Duration(source, after, wrong) : TimeSpan.Zero,
+        var answer = new FixtureAnswer(
+            value, null, json.TryGetProperty("$after", out var after) ? Latency(source, after, wrong) : TimeSpan.Zero,
             json.TryGetProperty("$as_of", out var asOf) ? Moment($"sources.{source}.$as_of", asOf, wrong) : AsOf(value));
+        return fail.ValueKind == JsonValueKind.Undefined ? answer : Spoil(source, answer, fail.ToString(), wrong);
+    }
+
+    private static FixtureAnswer Spoil(string source, FixtureAnswer answer, string faults, List<string> wrong)
+    {
+        foreach (var word in faults.Split(',', StringSplitOptions.TrimEntries))
+        {
+            // A bare status is short for status:N.
+            if (Uncalled.Contains(word))
+                answer = answer with { Fails = word };
+            else if (WireFaultReader.Read(word.Length > 0 && char.IsAsciiDigit(word[0]) ? $"status:{word}" : word) is { } fault)
+                answer = FixtureFaults.Spoil(answer, fault);
+            else
+                wrong.Add($"sources.{source}.$fail: '{word}' is no fault: write {WireFaultReader.Form}, {string.Join(", ", Uncalled)}.");
+        }
+        if (answer is { Fails: null, Value.ValueKind: JsonValueKind.Undefined })
+            wrong.Add($"sources.{source}: what comes late or old needs a $value.");
+        return answer;
     }
 
     private static DateTimeOffset? AsOf(JsonElement value) =>
@@ -85,10 +103,10 @@ internal static class FixtureReader
         return null;
     }
 
-    private static TimeSpan Duration(string source, JsonElement json, List<string> wrong)
+    private static TimeSpan Latency(string source, JsonElement json, List<string> wrong)
     {
-        if (json.ValueKind == JsonValueKind.String && Durations.Parse(json.GetString()!) is { } duration)
-            return duration;
+        if (json.ValueKind == JsonValueKind.String && WireFaultReader.Latency(json.GetString()!) is { } latency)
+            return latency.Mean;
         wrong.Add($"sources.{source}.$after: write a duration such as \"80ms\" or \"2s\".");
         return TimeSpan.Zero;
     }

@@ -4,7 +4,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Renderer.Hosting;
-using Renderer.Sources;
+using Renderer.Sends;
+using Renderer.Sources.Execution;
 using Renderer.Templates;
 using TemplateLanguage.Planning;
 using TemplateLanguage.Rendering;
@@ -34,7 +35,7 @@ internal sealed class FixtureRecording(TemplateFolder folder)
                 continue; // its errors are told by the test that follows
             foreach (var fixture in FixtureReader.ReadAll(folder, name, []).Where(f => wanted is null || wanted($"{name}/{f.Name}")))
             {
-                var recorder = new Recorder(fixture, callers.ForSend($"fixture {name}/{fixture.Name}"), cancellationToken);
+                var recorder = new Recorder(fixture, callers.ForSend(new SendRequest(name, fixture.Recipient, fixture.Event, fixture.Campaign, $"fixture {name}/{fixture.Name}")), cancellationToken);
                 var request = new RenderRequest { Recipient = fixture.Recipient, Event = fixture.Event, Campaign = fixture.Campaign };
                 await template.RenderAsync(request, recorder, TimeProvider.System, cancellationToken);
                 var answers = await recorder.AnswersAsync();

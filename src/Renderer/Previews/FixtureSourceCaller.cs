@@ -18,7 +18,7 @@ internal sealed class FixtureSourceCaller(Fixture fixture, TimeProvider time, Fu
             await _wait(answer.After, cancellationToken);
         if (answer.Fails is { } kind)
             return new SourceAnswer.Failure(kind.All(char.IsAsciiDigit) ? "status" : kind, kind);
-        var age = (fixture.Now ?? time.GetUtcNow()) - answer.AsOf;
+        var age = answer.Age ?? (fixture.Now ?? time.GetUtcNow()) - answer.AsOf;
         if (call.Fresh is { } fresh && (age is null || age > fresh))
             return new SourceAnswer.Failure(age is null ? "no_timestamp" : "stale");
         return new SourceAnswer.Value(answer.Value, age);

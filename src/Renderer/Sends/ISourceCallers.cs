@@ -1,9 +1,12 @@
-using TemplateLanguage.Planning;
+using TemplateLanguage.Analysis;
 
 namespace Renderer.Sends;
 
-/// <summary>Gives each send its caller; caches, breakers and connections behind it are shared.</summary>
+/// <summary>Gives each send its sources; caches, breakers and connections behind them are shared.</summary>
 internal interface ISourceCallers
 {
-    ISourceCaller ForSend(string sendId);
+    /// <summary>The systems that may be named.</summary>
+    ISystemCatalog Systems { get; }
+
+    ISendSources ForSend(SendRequest request);
 }

@@ -21,7 +21,8 @@ internal static class SendEndpoints
     }
 
     private static async Task<IResult> PostAsync(
-        HttpRequest http, ITemplateCatalog templates, Outbox outbox, SendSignal signal, CancellationToken cancellationToken)
+        HttpRequest http, ITemplateCatalog templates, ISourceCallers sources, Outbox outbox, SendSignal signal, IHostEnvironment environment,
+        CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync(http, MaxBody, cancellationToken);
         if (body.Problem is not null)
@@ -35,8 +36,11 @@ internal static class SendEndpoints
                 StatusCodes.Status422UnprocessableEntity, "unknown_template", $"There is no template '{request.Template}', or it has errors.",
                 new FieldFault("template", "names no template that can be sent"));
         }
+        var (misbehave, problem) = MisbehaveHeader.Read(http, sources, environment.IsDevelopment());
+        if (problem is not null)
+            return problem;
         using var span = RendererTelemetry.Source.StartActivity("accept");
-        switch (await outbox.AcceptAsync(request, cancellationToken))
+        switch (await outbox.AcceptAsync(request with { Misbehave = misbehave }, cancellationToken))
         {
             case Intake.Accepted accepted:
                 signal.Wake();

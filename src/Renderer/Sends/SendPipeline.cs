@@ -30,8 +30,9 @@ internal sealed class SendPipeline(
         if (suppressions.Reason(send.Request.Email, category) is { } reason)
             return (new(SendState.Suppressed, reason), null);
 
-        var outcome = await RenderAsync(template, send, cancellationToken);
-        await outbox.RecordReportAsync(send.Id, SendReport.From(outcome.Report), cancellationToken);
+        var sources = callers.ForSend(send.Request);
+        var outcome = await RenderAsync(template, send, sources, cancellationToken);
+        await outbox.RecordReportAsync(send.Id, SendReport.From(outcome.Report, sources), cancellationToken);
         if (SendPolicy.After(outcome, template.FrontMatter, send, options, time.GetUtcNow()) is { } stop)
             return (stop, null);
 
@@ -46,7 +47,7 @@ internal sealed class SendPipeline(
         return (SendPolicy.After(answer, send, options, time.GetUtcNow()), answer.Reply);
     }
 
-    private async Task<RenderOutcome> RenderAsync(ITemplate template, ClaimedSend send, CancellationToken cancellationToken)
+    private async Task<RenderOutcome> RenderAsync(ITemplate template, ClaimedSend send, ISendSources sources, CancellationToken cancellationToken)
     {
         using var span = RendererTelemetry.Source.StartActivity("render");
         var request = new RenderRequest
@@ -56,6 +57,6 @@ internal sealed class SendPipeline(
             Campaign = send.Request.Campaign,
             Links = links.For(send.Id),
         };
-        return await template.RenderAsync(request, callers.ForSend(send.Id), cancellationToken);
+        return await template.RenderAsync(request, sources, cancellationToken);
     }
 }

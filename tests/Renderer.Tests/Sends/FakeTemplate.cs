@@ -1,12 +1,14 @@
 using Renderer.Sends;
+using Renderer.Sources.Records;
 using TemplateLanguage;
+using TemplateLanguage.Analysis;
 using TemplateLanguage.Planning;
 using TemplateLanguage.Rendering;
 
 namespace Renderer.Tests.Sends;
 
 /// <summary>A template whose outcome the test decides; it is also the catalogue that holds it alone.</summary>
-internal sealed class FakeTemplate : ITemplate, ITemplateCatalog, ISourceCallers, ISourceCaller
+internal sealed class FakeTemplate : ITemplate, ITemplateCatalog, ISourceCallers, ISendSources
 {
     public static RenderReport Report { get; } = new(
         [new("cart", "carts", "current", "ok", null, TimeSpan.Zero, TimeSpan.FromMilliseconds(12), null)],
@@ -29,7 +31,11 @@ internal sealed class FakeTemplate : ITemplate, ITemplateCatalog, ISourceCallers
 
     public ITemplate? Find(string name) => name == "cart" ? this : null;
 
-    public ISourceCaller ForSend(string sendId) => this;
+    public ISendSources ForSend(SendRequest request) => this;
+
+    public CallReport? ReportOf(string source) => new("a1", CacheOutcome.Miss, 1, 200, 512, null, 0, 1, 12, null, null);
+
+    public ISystemCatalog Systems => throw new NotSupportedException();
 
     public Task<SourceAnswer> CallAsync(SourceCall call, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -2,10 +2,12 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
-using Renderer.Sources;
+using Renderer.Sends;
+using Renderer.Sources.Caching;
+using Renderer.Sources.Execution;
+using Renderer.Sources.Misbehaviour;
 using Renderer.Templates;
 using TemplateLanguage.Planning;
-using ZiggyCreatures.Caching.Fusion;
 
 namespace Renderer.Tests.Sources;
 
@@ -15,8 +17,9 @@ internal sealed class SourceRig : HttpMessageHandler, IHttpClientFactory
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("templates");
     private readonly List<HttpRequestMessage> _requests = [];
     private readonly SourceCallers _callers;
+    private readonly SourceCache _cache;
 
-    public SourceRig(string settings = "", Dictionary<string, string?>? variables = null, string? schema = null)
+    public SourceRig(string settings = "", Dictionary<string, string?>? variables = null, string? schema = null, string operation = "", SourcesOptions? options = null)
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "sources.yaml"), $$"""
             shop:
@@ -24,7 +27,7 @@ internal sealed class SourceRig : HttpMessageHandler, IHttpClientFactory
               auth: { bearer: "${SHOP_TOKEN}" }
               {{settings.Replace("\n", "\n  ", StringComparison.Ordinal)}}
               operations:
-                cart: { get: "/users/{user}/cart"{{(schema is null ? "" : ", schema: schema.json")}} }
+                cart: { get: "/users/{user}/cart"{{(schema is null ? "" : ", schema: schema.json")}}{{operation}} }
             """);
         if (schema is not null)
             File.WriteAllText(Path.Combine(_folder.FullName, "schema.json"), schema);
@@ -32,7 +35,7 @@ internal sealed class SourceRig : HttpMessageHandler, IHttpClientFactory
             .AddInMemoryCollection(variables ?? new() { ["SHOP_URL"] = "http://shop.example", ["SHOP_TOKEN"] = "secret" }).Build();
         try
         {
-            _callers = new(new TemplateFolder(_folder.FullName), configuration, this, new FusionCache(new FusionCacheOptions()), Time);
+            _callers = new(new TemplateFolder(_folder.FullName), configuration, this, _cache = new(options ?? new()), options ?? new(), Time);
         }
         finally
         {
@@ -51,11 +54,26 @@ internal sealed class SourceRig : HttpMessageHandler, IHttpClientFactory
 
     public Task<SourceAnswer> CallAsync(
         string user = "u1", TimeSpan? fresh = null, TimeSpan? cache = null, TimeSpan? stale = null, int? retry = 0, CancellationToken? stop = null) =>
-        _callers.ForSend("s").CallAsync(
-            new("cart", "shop", "cart", new Dictionary<string, JsonElement> { ["user"] = JsonSerializer.SerializeToElement(user) }, null, fresh, cache, stale, retry, null),
+        CallAsync(Send(), user, fresh, cache, stale, retry, stop: stop);
+
+    /// <summary>The sources of a send.</summary>
+    public ISendSources Send(string? misbehave = null) =>
+        _callers.ForSend(new("t", JsonElement.Parse("{}"), null, null, "k") { Misbehave = misbehave });
+
+    public static Task<SourceAnswer> CallAsync(
+        ISendSources send, string user = "u1", TimeSpan? fresh = null, TimeSpan? cache = null, TimeSpan? stale = null, int? retry = 0, TimeSpan? hedge = null,
+        CancellationToken? stop = null) =>
+        send.CallAsync(
+            new("cart", "shop", "cart", new Dictionary<string, JsonElement> { ["user"] = JsonSerializer.SerializeToElement(user) }, null, fresh, cache, stale, retry, hedge),
             stop ?? TestContext.Current.CancellationToken);
 
-    public HttpClient CreateClient(string name) => new(this, disposeHandler: false);
+    public HttpClient CreateClient(string name) => new(new MisbehavingHandler(Time, new Random(7)) { InnerHandler = this }, disposeHandler: false);
+
+    protected override void Dispose(bool disposing)
+    {
+        _cache.Dispose();
+        base.Dispose(disposing);
+    }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using Renderer.Sources.Misbehaviour;
+
 namespace Renderer.Sources.Calls;
 
 /// <summary>What became of one call, built while it runs. Attempts may run side by side (hedging), so each change takes the lock.</summary>
@@ -28,6 +30,21 @@ internal sealed class CallRecord
 
     /// <summary>Kind of the failure, or <c>null</c>.</summary>
     public string? Error { get; private set; }
+
+    /// <summary>What befalls its requests on purpose, or <c>null</c>.</summary>
+    public CallFaults? Faults { get; init; }
+
+    /// <summary>The batch that it was a part of, or <c>null</c>; its own attempts came after that failed.</summary>
+    public CallRecord? Batch { get; private set; }
+
+    /// <summary>How many calls the batch was for.</summary>
+    public int? BatchSize { get; private set; }
+
+    public void Joined(CallRecord batch, int size)
+    {
+        lock (_lock)
+            (Batch, BatchSize) = (batch, size);
+    }
 
     public void Attempted(TimeSpan queue)
     {

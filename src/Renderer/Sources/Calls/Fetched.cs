@@ -13,6 +13,9 @@ internal abstract record Fetched
         public string? ETag { get; init; }
 
         public DateTimeOffset? LastModified { get; init; }
+
+        /// <summary>The same value, of which the system has just said that it still is.</summary>
+        public Value Renewed(NotModified still) => this with { At = still.At, AsOf = ResponseReader.OwnTime(Json) ?? still.AsOf ?? AsOf };
     }
 
     /// <summary>The value that the caller knows is still the system's.</summary>

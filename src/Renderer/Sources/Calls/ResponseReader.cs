@@ -76,7 +76,8 @@ internal sealed class ResponseReader(OperationDeclaration operation, TimeProvide
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
-    private static DateTimeOffset? OwnTime(JsonElement value) =>
+    /// <summary>The time that the value itself tells.</summary>
+    public static DateTimeOffset? OwnTime(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty("as_of", out var asOf)
         && asOf.ValueKind == JsonValueKind.String && asOf.TryGetDateTimeOffset(out var moment) ? moment : null;
 

@@ -9,6 +9,7 @@ using Polly.Timeout;
 using Refit;
 using Renderer.Sources.Credentials;
 using Renderer.Sources.Declarations;
+using Renderer.Sources.Records;
 using Renderer.Sources.Requests;
 
 namespace Renderer.Sources.Calls;
@@ -19,6 +20,7 @@ internal sealed class SystemClient
     public const string PublicHttp = "sources";
     public const string InternalHttp = "sources-internal";
 
+    private readonly string _name;
     private readonly ISystemApi _api;
     private readonly SystemPipelines _pipelines;
     private readonly TimeProvider _time;
@@ -32,6 +34,7 @@ internal sealed class SystemClient
         if (system.Base.Value.Length > 0)
             http.BaseAddress = variables.ResolveAddress(system.Base, system.Internal);
         _http = http;
+        _name = system.Name;
         _api = RestService.For<ISystemApi>(http);
         _credentials = SystemCredentials.Create(system, variables, http, time);
         _pipelines = new(system, time);
@@ -47,9 +50,16 @@ internal sealed class SystemClient
     public async Task<Fetched> FetchAsync(
         OperationDeclaration operation, BoundRequest request, CallOptions options, CallRecord record, CancellationToken cancellationToken)
     {
-        var fetched = await CallAsync(new(operation, request, options, record), cancellationToken);
-        record.Ended(fetched);
-        return fetched;
+        try
+        {
+            var fetched = await CallAsync(new(operation, request, options, record), cancellationToken);
+            record.Ended(fetched);
+            return fetched;
+        }
+        finally
+        {
+            SourceTelemetry.Requested(_name, operation.Name, record.Attempts);
+        }
     }
 
     /// <summary>The operation's value in one item of a whole answer: <c>result</c> and <c>schema</c> applied, and the item's own time before the answer's.</summary>
@@ -134,6 +144,8 @@ internal sealed class SystemClient
             headers["If-None-Match"] = tag;
         if (call.Options.IfModifiedSince is { } since)
             headers["If-Modified-Since"] = since.ToString("R", CultureInfo.InvariantCulture);
+        if (call.Options.PassCaches)
+            headers["Cache-Control"] = "no-cache";
         return headers;
     }
 

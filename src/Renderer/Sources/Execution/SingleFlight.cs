@@ -1,19 +1,35 @@
-namespace Renderer.Sources;
+using Renderer.Sources.Calls;
+using Renderer.Sources.Misbehaviour;
+using Renderer.Sources.Records;
+
+namespace Renderer.Sources.Execution;
 
 /// <summary>Lets all who ask for the same thing at the same time share one call. It ends when the last of them has gone.</summary>
-internal sealed class SingleFlight<T>
+/// <remarks>
+/// Within one process. Across processes a lock in Redis would cost a round trip or two for every call, and make sends wait for a process that may have
+/// died; without it a value is fetched at most once a process, and then shared through the cache.
+/// </remarks>
+internal sealed class SingleFlight
 {
     private readonly Dictionary<string, Flight> _flights = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
-    public async Task<T> RunAsync(string key, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    /// <param name="record">Is told which call answers it.</param>
+    /// <param name="call">Makes the call; its token is cancelled when nobody waits any more.</param>
+    public async Task<Fetched> RunAsync(
+        string key, SourceRecord record, CallFaults? faults, Func<SharedCall, CancellationToken, Task<Fetched>> call, CancellationToken cancellationToken)
     {
         Flight? flight;
         lock (_lock)
         {
-            if (!_flights.TryGetValue(key, out flight))
+            if (_flights.TryGetValue(key, out flight))
             {
-                _flights[key] = flight = new();
+                record.Joined(flight.Call, coalesced: true);
+            }
+            else
+            {
+                _flights[key] = flight = new(new SharedCall(faults));
+                record.Joined(flight.Call, coalesced: false);
                 flight.Task = StartAsync(key, flight, call);
             }
             flight.Waiting++;
@@ -28,12 +44,12 @@ internal sealed class SingleFlight<T>
         }
     }
 
-    private async Task<T> StartAsync(string key, Flight flight, Func<CancellationToken, Task<T>> call)
+    private async Task<Fetched> StartAsync(string key, Flight flight, Func<SharedCall, CancellationToken, Task<Fetched>> call)
     {
         await Task.Yield(); // the call itself runs outside the lock
         try
         {
-            return await call(flight.Stop.Token);
+            return await call(flight.Call, flight.Stop.Token);
         }
         finally
         {
@@ -63,11 +79,13 @@ internal sealed class SingleFlight<T>
         }
     }
 
-    private sealed class Flight
+    private sealed class Flight(SharedCall call)
     {
+        public SharedCall Call => call;
+
         public CancellationTokenSource Stop { get; } = new();
 
-        public Task<T> Task { get; set; } = null!;
+        public Task<Fetched> Task { get; set; } = null!;
 
         public int Waiting { get; set; }
     }

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Renderer.Sources;
+namespace Renderer.Sources.Execution;
 
 /// <summary>
 /// Reads <c>sources.yaml</c> when the service starts, so that its faults end the start, and rehearses a call of each system: the first

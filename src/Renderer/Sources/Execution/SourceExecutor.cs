@@ -1,0 +1,100 @@
+using Renderer.Sources.Caching;
+using Renderer.Sources.Calls;
+using Renderer.Sources.Declarations;
+using Renderer.Sources.Misbehaviour;
+using Renderer.Sources.Records;
+using Renderer.Sources.Requests;
+using TemplateLanguage.Planning;
+
+namespace Renderer.Sources.Execution;
+
+/// <summary>Answers calls: with what is known where the template allows it, else with one request that all sends share.</summary>
+internal sealed class SourceExecutor(IReadOnlyDictionary<string, CallableSystem> systems, SourceCache cache, TimeProvider time)
+{
+    private readonly SingleFlight _flights = new();
+
+    /// <param name="record">Is told what happens while it happens.</param>
+    /// <param name="misbehaving">What systems do wrong on purpose, for this send alone.</param>
+    public async Task<SourceAnswer> AnswerAsync(SourceCall call, SourceRecord record, MisbehaviourList misbehaving, CancellationToken cancellationToken)
+    {
+        if (systems.GetValueOrDefault(call.System) is not { } system || system.Declaration.Operations.GetValueOrDefault(call.Operation) is not { } operation)
+            return new SourceAnswer.Failure("unknown_operation");
+        if (operation.Request.Bind(call.Arguments, out var wrong) is not { } request)
+            return new SourceAnswer.Failure("argument", $"'{wrong}' is missing or cannot stand in its place");
+        var key = system.Identity.KeyOf(system.Declaration, operation, request);
+        record.Arguments = SystemIdentity.Short(key);
+        var asked = new Asked(system, operation, call, request, key, misbehaving.For(call.System, call.Operation) is null ? "" : misbehaving.Text, record);
+
+        var known = CachePolicy.Shares(call) ? await cache.FindAsync(asked.Key, cancellationToken) : null;
+        var now = time.GetUtcNow();
+        if (known is not null && CachePolicy.Serves(known, call, now))
+        {
+            record.Known = CacheOutcome.Hit;
+            return Answer(known);
+        }
+        if (call.Cache is not null && cache.FindFailure(asked.Key) is { } failed && CachePolicy.Serves(failed.Failure, failed.At, call, now))
+        {
+            record.Known = CacheOutcome.Hit;
+            return Otherwise(failed.Failure, known, call, record);
+        }
+        record.Known = CachePolicy.Shares(call) ? CacheOutcome.Miss : CacheOutcome.None;
+        return await FetchAsync(asked, known, misbehaving, cancellationToken);
+    }
+
+    /// <summary>Fetches; a value that is too old by its own time once more, past every cache on the way.</summary>
+    private async Task<SourceAnswer> FetchAsync(Asked asked, Fetched.Value? known, MisbehaviourList misbehaving, CancellationToken cancellationToken)
+    {
+        var call = asked.Call;
+        var pass = known is not null && !CachePolicy.IsFresh(known, call, time.GetUtcNow());
+        while (true)
+        {
+            var fetched = await _flights.RunAsync(
+                pass ? asked.Key + " past caches" : asked.Key, asked.Record, misbehaving.For(call.System, call.Operation),
+                (shared, token) => CallAsync(asked, known, pass, shared, token), cancellationToken);
+            if (fetched is not Fetched.Value value)
+                return Otherwise((Fetched.Failure)fetched, known, call, asked.Record);
+            if (CachePolicy.IsFresh(value, call, time.GetUtcNow()))
+                return Answer(value);
+            if (pass || value.AsOf is null)
+                return Otherwise(CachePolicy.NotFresh(value), value, call, asked.Record);
+            (pass, known) = (true, value);
+        }
+    }
+
+    /// <summary>The call itself: of all who wait for it the first one's, whoever of them is still there.</summary>
+    private async Task<Fetched> CallAsync(Asked asked, Fetched.Value? known, bool pass, SharedCall shared, CancellationToken cancellationToken)
+    {
+        var call = asked.Call;
+        var options = new CallOptions(call.Retry, call.Hedge, pass ? null : known?.ETag, pass ? null : known?.LastModified) { PassCaches = pass };
+        var fetched = await asked.System.FetchAsync(asked.Operation, call, asked.Request, options, shared.Record, asked.Scope, cancellationToken);
+        if (fetched is Fetched.NotModified still)
+        {
+            shared.Revalidated = known is not null;
+            fetched = known?.Renewed(still) ?? (Fetched)new Fetched.Failure("status", "304");
+        }
+        if (fetched is Fetched.Value value && CachePolicy.Keep(value, call) is { } duration)
+            await cache.KeepAsync(asked.Key, value, duration, cancellationToken);
+        else if (fetched is Fetched.Failure failure && CachePolicy.Keep(failure, call) is { } moment)
+            cache.Keep(asked.Key, new(failure, time.GetUtcNow()), moment);
+        return fetched;
+    }
+
+    /// <summary>The failure, or the known value where it may stand in.</summary>
+    private SourceAnswer Otherwise(Fetched.Failure failure, Fetched.Value? known, SourceCall call, SourceRecord record)
+    {
+        (record.Error, record.Detail) = (failure.Error, failure.Detail);
+        if (known is null || !CachePolicy.StandsIn(known, call, time.GetUtcNow()))
+            return new SourceAnswer.Failure(failure.Error, failure.Detail);
+        record.Known = CacheOutcome.Stale;
+        return Answer(known, stale: true);
+    }
+
+    private SourceAnswer.Value Answer(Fetched.Value value, bool stale = false) => new(value.Json, time.GetUtcNow() - value.AsOf, stale);
+
+    /// <param name="Scope">What a send has for itself: systems that misbehave for it do not for others.</param>
+    private sealed record Asked(
+        CallableSystem System, OperationDeclaration Operation, SourceCall Call, BoundRequest Request, string SharedKey, string Scope, SourceRecord Record)
+    {
+        public string Key => Scope.Length == 0 ? SharedKey : $"{SharedKey} {Scope}";
+    }
+}
