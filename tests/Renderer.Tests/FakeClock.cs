@@ -5,7 +5,7 @@ namespace Renderer.Tests;
 /// <summary>Moves fake time while something runs.</summary>
 internal static class FakeClock
 {
-    private const int Looks = 100; // before each step: what can run now may run first
+    private const int Looks = 1000; // before each step: what can run now may run first
     private const double Growth = 1.1;
 
     /// <summary>

@@ -4,9 +4,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Renderer.Hosting;
+using Renderer.Previews.Recording;
 using Renderer.Sends;
+using Renderer.Sources.Declarations;
 using Renderer.Sources.Execution;
 using Renderer.Templates;
+using TemplateLanguage;
 using TemplateLanguage.Planning;
 using TemplateLanguage.Rendering;
 
@@ -25,7 +28,7 @@ internal sealed class FixtureRecording(TemplateFolder folder)
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.AddRenderer();
-        builder.Services.AddSingleton(folder);
+        builder.Services.AddSingleton(folder).AddSingleton(new SourcesOptions());
         await using var app = builder.Build();
         var callers = app.Services.GetRequiredService<SourceCallers>();
         var reader = new TemplateReader(folder, callers.Systems);
@@ -39,14 +42,26 @@ internal sealed class FixtureRecording(TemplateFolder folder)
                 var request = new RenderRequest { Recipient = fixture.Recipient, Event = fixture.Event, Campaign = fixture.Campaign };
                 await template.RenderAsync(request, recorder, TimeProvider.System, cancellationToken);
                 var answers = await recorder.AnswersAsync();
-                Write(Path.Combine(folder.PreviewsOf(name), fixture.Name + ".json"), answers, TimeProvider.System.GetUtcNow());
+                Write(Path.Combine(folder.PreviewsOf(name), fixture.Name + ".json"), answers, StandIns(template, answers, callers.Systems), TimeProvider.System.GetUtcNow());
                 foreach (var (source, answer) in answers.OrderBy(a => a.Key, StringComparer.Ordinal))
                     await output.WriteLineAsync($"{name}/{fixture.Name}: {source} {(answer is SourceAnswer.Failure failure ? $"failed ({failure.Error}); left as it was" : "recorded")}");
             }
         }
     }
 
-    private static void Write(string file, IReadOnlyDictionary<string, SourceAnswer> answers, DateTimeOffset now)
+    /// <summary>For what <c>sources.yaml</c> declares as personal or secret.</summary>
+    private static StandIns StandIns(CompiledTemplate template, IReadOnlyDictionary<string, SourceAnswer> answers, SystemCatalog systems)
+    {
+        var standIns = new StandIns();
+        foreach (var source in template.Plan.Sources)
+        {
+            if (answers.GetValueOrDefault(source.Name) is SourceAnswer.Value value)
+                standIns.Learn(value.Json, systems.Declarations[source.System].Operations[source.Operation]);
+        }
+        return standIns;
+    }
+
+    private static void Write(string file, IReadOnlyDictionary<string, SourceAnswer> answers, StandIns standIns, DateTimeOffset now)
     {
         var recorded = answers.Where(a => a.Value is SourceAnswer.Value).ToList();
         if (recorded.Count == 0)
@@ -57,7 +72,7 @@ internal sealed class FixtureRecording(TemplateFolder folder)
             fixture["sources"] = sources = [];
         foreach (var (source, answer) in recorded)
         {
-            var value = JsonSerializer.SerializeToNode(((SourceAnswer.Value)answer).Json);
+            var value = standIns.Replace(((SourceAnswer.Value)answer).Json);
             if (sources[source] is JsonObject told && told.ContainsKey("$value"))
                 told["$value"] = value;
             else

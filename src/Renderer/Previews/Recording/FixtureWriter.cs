@@ -22,11 +22,8 @@ internal static class FixtureWriter
         standIns.Learn(request.Recipient, "*");
         foreach (var (call, answer) in answers.Values)
         {
-            if (answer is not SourceAnswer.Value value)
-                continue;
-            var operation = systems.Declarations[call.System].Operations[call.Operation];
-            foreach (var way in operation.Personal.Concat(operation.Secret))
-                standIns.Learn(value.Json, way);
+            if (answer is SourceAnswer.Value value)
+                standIns.Learn(value.Json, systems.Declarations[call.System].Operations[call.Operation]);
         }
         var sources = new JsonObject();
         foreach (var source in template.Plan.Sources.Where(s => s.Used))

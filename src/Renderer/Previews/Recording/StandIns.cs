@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Renderer.Sources.Declarations;
 
 namespace Renderer.Previews.Recording;
 
@@ -14,6 +15,13 @@ internal sealed class StandIns
     private const int Everything = 64; // as deep as answers are read
 
     private readonly Dictionary<string, JsonNode> _known = new(StringComparer.Ordinal);
+
+    /// <summary>Learns what the operation declares as personal or secret in its value.</summary>
+    public void Learn(JsonElement value, OperationDeclaration operation)
+    {
+        foreach (var way in operation.Personal.Concat(operation.Secret))
+            Learn(value, way);
+    }
 
     /// <summary>Declares every value below that place as personal: names parted by dots, <c>*</c> for any name or every item of a list.</summary>
     public void Learn(JsonElement value, string path) => Learn(value, path.Split('.'), "value");
