@@ -7,13 +7,7 @@ internal static class OffersEndpoint
 {
     private const decimal Part = 0.8m; // of the price, for what goes with something in the cart
 
-    public static void MapOffers(this IEndpointRouteBuilder routes, bool down)
-    {
-        if (down)
-            routes.MapGet("/api/offers", () => TypedResults.Problem("The offers are down: the shop was started with --offers-down.", statusCode: 500));
-        else
-            routes.MapGet("/api/offers", Get);
-    }
+    public static void MapOffers(this IEndpointRouteBuilder routes) => routes.MapGet("/api/offers", Get);
 
     private static Results<Ok<OfferList>, ProblemHttpResult> Get(string? ids, HttpRequest request, TimeProvider time)
     {

@@ -39,7 +39,7 @@ internal static class ShopHost
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.MapRazorComponents<App>().DisableAntiforgery(); // pages have no forms of their own: CartEndpoints takes them
         app.MapCart();
-        app.MapOffers(settings.OffersDown);
+        app.MapOffers();
         app.MapMail();
         app.MapIngest();
         app.MapRenderer();

@@ -2,7 +2,7 @@ namespace Shop.Hosting;
 
 /// <summary>Where the sample listens and keeps its data; all else follows from it.</summary>
 /// <param name="Url">Of the storefront and of both services: they share the process and the address.</param>
-/// <param name="OffersDown">The offers API answers 500.</param>
+/// <param name="OffersDown">To the renderer, the offers API answers 500.</param>
 internal sealed record ShopSettings(string Url, string DataPath, bool OffersDown)
 {
     public const string DefaultUrl = "http://127.0.0.1:5090";
@@ -27,6 +27,7 @@ internal sealed record ShopSettings(string Url, string DataPath, bool OffersDown
         ["Renderer:SendKeys:0"] = SendKey,
         ["Renderer:From"] = "Northwind <hello@northwind.example>",
         ["Renderer:Templates"] = Beside("templates"),
+        ["Renderer:Sources:Misbehave"] = OffersDown ? "offers=status:500" : null,
         ["INGEST_URL"] = Url,
         ["INGEST_TOKEN"] = ReadKey,
         ["OFFERS_URL"] = Url,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Renderer.Sources.Calls;
 using Renderer.Sources.Declarations;
+using Renderer.Sources.Records;
 
 namespace Renderer.Sources.Batching;
 
@@ -47,6 +48,7 @@ internal sealed class BatchSender(OperationDeclaration operation, BatchDeclarati
         var record = new CallRecord { Faults = first.Record.Faults };
         foreach (var call in calls)
             call.Record.Joined(record, calls.Count);
+        SourceTelemetry.Batched(client.Name, operation.Name, calls.Count);
         return await client.FetchAsync(
             operation, request, first.Options with { IfNoneMatch = null, IfModifiedSince = null, WholeAnswer = true }, record, cancellationToken);
     }

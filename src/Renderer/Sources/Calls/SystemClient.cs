@@ -20,7 +20,6 @@ internal sealed class SystemClient
     public const string PublicHttp = "sources";
     public const string InternalHttp = "sources-internal";
 
-    private readonly string _name;
     private readonly ISystemApi _api;
     private readonly SystemPipelines _pipelines;
     private readonly TimeProvider _time;
@@ -34,13 +33,15 @@ internal sealed class SystemClient
         if (system.Base.Value.Length > 0)
             http.BaseAddress = variables.ResolveAddress(system.Base, system.Internal);
         _http = http;
-        _name = system.Name;
+        Name = system.Name;
         _api = RestService.For<ISystemApi>(http);
         _credentials = SystemCredentials.Create(system, variables, http, time);
         _pipelines = new(system, time);
         _time = time;
         _readers = system.Operations.ToDictionary(o => o.Key, o => new ResponseReader(o.Value, time));
     }
+
+    public string Name { get; }
 
     /// <summary>The name of the HTTP client to give it.</summary>
     public static string HttpFor(SystemDeclaration system) => system.Internal ? InternalHttp : PublicHttp;
@@ -58,7 +59,7 @@ internal sealed class SystemClient
         }
         finally
         {
-            SourceTelemetry.Requested(_name, operation.Name, record.Attempts);
+            SourceTelemetry.Requested(Name, operation.Name, record.Attempts);
         }
     }
 
