@@ -13,6 +13,7 @@ install() { # command, package
 }
 install chromium chromium
 install npm npm
+install redis-server redis-server
 npm ci --prefix tests/EndToEnd/node --no-audit --no-fund --silent || exit 1
 
 dotnet build Renderer.sln --nologo -v q || exit 1
