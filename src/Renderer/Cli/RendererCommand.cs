@@ -28,6 +28,7 @@ internal static class RendererCommand
             MjmlCommand.Create(),
             LspCommand.Create(),
             SchemaCommand.Create(),
+            StudioCommand.Create(templates),
             ServeCommand.Create(templates),
             templates,
         };

@@ -20,6 +20,15 @@ public static class RendererHosting
     public static IHostApplicationBuilder AddRenderer(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        builder.AddRendererMail();
+        builder.Services.AddSends().AddSources().AddTemplates();
+        builder.Services.AddHostedService<StartupNotes>();
+        return builder;
+    }
+
+    /// <summary>What makes a message and hands it over, for hosts that render by themselves.</summary>
+    internal static void AddRendererMail(this IHostApplicationBuilder builder)
+    {
         var services = builder.Services;
         // Its request log holds query strings, and those hold recipients.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
@@ -28,9 +37,7 @@ public static class RendererHosting
         services.AddSingleton<IPostConfigureOptions<RendererOptions>, RendererDefaults>();
         services.AddSingleton(p => p.GetRequiredService<IOptions<RendererOptions>>().Value);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSends().AddSources().AddTemplates().AddMessages().AddDelivery().AddEngagement();
-        services.AddHostedService<StartupNotes>();
-        return builder;
+        services.AddMessages().AddDelivery().AddEngagement();
     }
 
     public static IEndpointRouteBuilder MapRenderer(this IEndpointRouteBuilder routes)

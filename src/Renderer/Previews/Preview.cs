@@ -1,4 +1,5 @@
 using TemplateLanguage;
+using TemplateLanguage.Planning;
 using TemplateLanguage.Rendering;
 
 namespace Renderer.Previews;
@@ -16,12 +17,15 @@ internal static class Preview
 
     /// <summary>Renders with a clock of its own, so that it takes no time and gives the same each time.</summary>
     /// <param name="branches">Gets the branches that the message goes through.</param>
-    public static RenderOutcome RenderPinned(CompiledTemplate template, Fixture fixture, BranchRecorder? branches, CancellationToken cancellationToken)
+    /// <param name="around">Changes or watches what the fixture answers.</param>
+    public static RenderOutcome RenderPinned(
+        CompiledTemplate template, Fixture fixture, BranchRecorder? branches, CancellationToken cancellationToken, Func<ISourceCaller, ISourceCaller>? around = null)
     {
         var now = fixture.Now ?? DefaultNow;
         using var clock = new PreviewClock(now);
-        return clock.Run(() => template.RenderAsync(
-            Request(fixture, now) with { Branches = branches }, new FixtureSourceCaller(fixture, clock, clock.WaitAsync), clock, cancellationToken));
+        ISourceCaller caller = new FixtureSourceCaller(fixture, clock, clock.WaitAsync);
+        caller = around?.Invoke(caller) ?? caller;
+        return clock.Run(() => template.RenderAsync(Request(fixture, now) with { Branches = branches }, caller, clock, cancellationToken));
     }
 
     private static RenderRequest Request(Fixture fixture, DateTimeOffset? now) =>

@@ -22,6 +22,10 @@ internal sealed class SendHistory(RendererDatabase database)
                 : $"SELECT {Columns} FROM sends WHERE recipient = $recipient ORDER BY seq DESC LIMIT $limit",
             r => Row(connection, r), ("$recipient", recipient), ("$limit", limit)));
 
+    /// <summary>What was asked for, or <c>null</c> where there is no such send.</summary>
+    public SendRequest? Request(string id) => database.File.Read(connection =>
+        connection.Query("SELECT request FROM sends WHERE id = $id", r => JsonSerializer.Deserialize<SendRequest>(r.GetString(0), SendJson.Options), ("$id", id)).SingleOrDefault());
+
     /// <summary>A send's message as it left: whose, of which category, and its HTML.</summary>
     public SentMessage? Message(string id) => database.File.Read(connection =>
         connection.Query(
