@@ -16,7 +16,8 @@ using TemplateLanguage.Rendering;
 namespace Renderer.Previews;
 
 /// <summary>Writes into fixtures what the systems answer now. A source that a fixture lets fail stays as it is: that is what the fixture is for.</summary>
-internal sealed class FixtureRecording(TemplateFolder folder)
+/// <param name="configuration">Where variables are looked up besides the environment.</param>
+internal sealed class FixtureRecording(TemplateFolder folder, IConfiguration? configuration = null)
 {
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
@@ -26,6 +27,8 @@ internal sealed class FixtureRecording(TemplateFolder folder)
     public async Task RunAsync(IReadOnlyList<string> names, Func<string, bool>? wanted, TextWriter output, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        if (configuration is not null)
+            builder.Configuration.AddConfiguration(configuration);
         builder.Logging.ClearProviders();
         builder.AddRenderer();
         builder.Services.AddSingleton(folder).AddSingleton(new SourcesOptions());

@@ -7,6 +7,7 @@ using Renderer.Studio.Access;
 using Renderer.Studio.Fixtures;
 using Renderer.Studio.Inbox;
 using Renderer.Studio.SendLog;
+using Renderer.Studio.Trial;
 using Renderer.Studio.Workshop;
 using Renderer.Templates;
 
@@ -28,6 +29,7 @@ internal static class StudioHosting
         services.AddSingleton(p => new RendererDatabase(Log.TestsIn(p.GetRequiredService<RendererOptions>().DataPath)));
         services.AddSingleton<Outbox>().AddSingleton<SendHistory>().AddSingleton<TestSend>().AddSingleton<Log>();
         services.AddSingleton<PickupInbox>();
+        services.AddSingleton(p => new Trials(p.GetRequiredService<OpenFolder>().Folder));
     }
 
     public static void MapStudio(this WebApplication app)
@@ -42,7 +44,9 @@ internal static class StudioHosting
         var api = app.MapGroup("/studio/api");
         api.MapGet("/events", (NewsDesk desk, IHostApplicationLifetime life, CancellationToken cancellationToken) => TypedResults.ServerSentEvents(Events(desk, life, cancellationToken)));
         api.MapTemplates();
+        api.MapTrials();
         api.MapFixtures();
+        api.MapRecord();
         api.MapInbox();
         api.MapSendLog();
         app.MapLinks(); // of the tests that were sent

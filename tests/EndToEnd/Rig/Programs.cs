@@ -31,6 +31,15 @@ internal static class Programs
         }, ReadKey);
     }
 
+    /// <summary>The studio on a folder of templates; what its systems are at comes with <paramref name="variables"/>.</summary>
+    public static Service Studio(TemporaryFolder data, string templates, params (string Name, string Value)[] variables)
+    {
+        var url = Ports.FreeUrl();
+        return new(
+            "Renderer", url, ["studio", "--templates", templates, "--urls", url, "--", "--Renderer:DataPath", data.Path],
+            variables.ToDictionary(v => v.Name, v => (string?)v.Value), key: null);
+    }
+
     /// <param name="ingestUrl">Where carts and activity are read.</param>
     /// <param name="mail">Where messages go; <c>null</c> for the pickup folder.</param>
     public static Service Renderer(TemporaryFolder data, string ingestUrl, string offersUrl, MailServer? mail, string? templates = null)

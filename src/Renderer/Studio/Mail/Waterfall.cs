@@ -25,7 +25,7 @@ internal sealed record Waterfall(
 
     private static WaterfallSource Source(PlannedSource source, SourceReport? fared, SourceCall? call, SystemCatalog systems, Troubles troubles)
     {
-        var system = systems.Declarations.GetValueOrDefault(source.System);
+        var limits = systems.Declarations.GetValueOrDefault(source.System)?.Operations.GetValueOrDefault(source.Operation)?.Limits ?? CallLimits.Default;
         return new(source.Name, source.System, source.Operation, source.Required, source.Used, source.DependsOn, source.Within.TotalMilliseconds)
         {
             Status = fared?.Status ?? "skipped",
@@ -33,8 +33,8 @@ internal sealed record Waterfall(
             StartedMs = fared?.Started?.TotalMilliseconds,
             ElapsedMs = fared?.Elapsed?.TotalMilliseconds,
             AgeMs = fared?.Age?.TotalMilliseconds,
-            Retry = call?.Retry ?? system?.Retry ?? 0,
-            HedgeMs = (call?.Hedge ?? system?.Hedge)?.TotalMilliseconds,
+            Retry = call?.Retry ?? limits.Retry,
+            HedgeMs = (call?.Hedge ?? limits.Hedge)?.TotalMilliseconds,
             CacheMs = call?.Cache?.TotalMilliseconds,
             StaleMs = call?.Stale?.TotalMilliseconds,
             FreshMs = call?.Fresh?.TotalMilliseconds,

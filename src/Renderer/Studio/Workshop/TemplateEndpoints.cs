@@ -2,6 +2,7 @@ using Renderer.Messages;
 using Renderer.Previews;
 using Renderer.Sends;
 using Renderer.Studio.Mail;
+using Renderer.Studio.Trial;
 using Renderer.Studio.Variations;
 
 namespace Renderer.Studio.Workshop;
@@ -20,7 +21,8 @@ internal static class TemplateEndpoints
         fixture.MapGet("/wall", Wall);
     }
 
-    private static IResult List(OpenFolder folder) => Results.Json(new { folder = folder.Folder.Path, templates = folder.All.Select(TemplateView.Of) }, SendJson.Options);
+    private static IResult List(OpenFolder folder, Trials trials) =>
+        Results.Json(new { folder = folder.Folder.Path, templates = folder.All.Select(t => TemplateView.Of(t, trials.Of(t))) }, SendJson.Options);
 
     private static IResult Get(string template, OpenFolder folder) => folder.Find(template) is not { } open ? StudioProblems.Unknown(template) : Results.Json(new
     {

@@ -1,16 +1,20 @@
+using Renderer.Studio.Trial;
 using TemplateLanguage.Diagnostics;
 
 namespace Renderer.Studio.Workshop;
 
 /// <summary>A template as the list shows it.</summary>
 /// <param name="Fixtures">By name; whether each can be shown.</param>
+/// <param name="Changed">Fixtures that are not as they were accepted; <c>null</c>, as the two behind it, where the template was not tested.</param>
+/// <param name="Missed">Branches that no fixture shows.</param>
 internal sealed record TemplateView(
-    string Name, int Version, bool Current, bool Shown, int Errors, int Warnings, IReadOnlyList<FixtureView> Fixtures, string? Category)
+    string Name, int Version, bool Current, bool Shown, int Errors, int Warnings, IReadOnlyList<FixtureView> Fixtures, string? Category, int? Changed, int? New, int? Missed)
 {
-    public static TemplateView Of(OpenTemplate open) => new(
+    public static TemplateView Of(OpenTemplate open, TrialView? trial = null) => new(
         open.Name, open.Version, open.IsCurrent, open.Compiled is not null,
         open.Faults.Count(f => f.Severity == Severity.Error), open.Faults.Count(f => f.Severity == Severity.Warning),
-        [.. open.FixtureNames.Select(n => new FixtureView(n, open.Fixture(n) is not null))], open.Compiled?.FrontMatter.Category);
+        [.. open.FixtureNames.Select(n => new FixtureView(n, open.Fixture(n) is not null))], open.Compiled?.FrontMatter.Category,
+        trial?.Changed, trial?.New, trial?.Coverage.Missed.Count);
 }
 
 internal sealed record FixtureView(string Name, bool Readable);

@@ -18,12 +18,12 @@ export function badge(kind, text) {
 
 /** A button that copies a place, as editors open it. */
 export function copyButton(place) {
-  return h('button', { class: 'copy', title: t('copy', { place }), 'aria-label': t('copy', { place }), onclick: async event => {
+  return h('button', { class: 'copy', title: t('copy', { place }), onclick: async event => {
     const button = event.currentTarget;
     await navigator.clipboard.writeText(place);
     say(t('copied', { place }));
     button.dataset.copied = 'yes';
-  } }, place);
+  } }, place, ' ', h('span', {}, t('copyWord')));
 }
 
 /** What went wrong, where it is seen and heard. */

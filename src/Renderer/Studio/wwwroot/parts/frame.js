@@ -37,5 +37,6 @@ function fit(frame) {
 export function thumbnail(address, title) {
   const frame = h('iframe', { sandbox: '', src: address, title, loading: 'lazy', tabindex: '-1', scrolling: 'no' });
   frame.style.colorScheme = 'light';
+  frame.addEventListener('load', () => frame.classList.add('shown'));
   return h('div', { class: 'thumbnail', inert: true, 'aria-hidden': 'true' }, frame);
 }

@@ -74,8 +74,8 @@ async function templateFile(container, { name, detail, fault }) {
         templateFile(container, { name, detail });
       } }, detail.files.map((one, index) => h('option', { value: String(index), selected: index === number }, one)))),
       faultySource(file.text, file.faults));
-    container.querySelector('.code').scrollTop = before;
-    if (fault) document.getElementById(`line-${fault.line}`)?.scrollIntoView({ block: 'center' });
+    const code = container.querySelector('.code');
+    code.scrollTop = fault ? document.getElementById(`line-${fault.line}`).offsetTop - code.clientHeight / 3 : before;
   } catch (problem) {
     put(container, alertBox(problem));
   }

@@ -20,7 +20,7 @@ export function edit(template, fixture) {
   const proposals = completion(field, (text, offset) => post(`${fixturePath(template, fixture)}/complete`, { text, offset }));
   const form = h('form', { class: 'editor', onsubmit: keep },
     h('div', {}, h('label', { for: 'json' }, t('json')), h('p', { id: 'json-help', class: 'quiet' }, t('jsonHelp')), field,
-      h('div', { class: 'row' }, h('label', { for: 'fixture-name' }, t('saveAs')), name, h('button', { class: 'primary', id: 'save' }, t('save'))), result),
+      h('div', { class: 'row' }, h('label', { for: 'fixture-name' }, t('saveAs')), name, h('button', { class: 'primary', id: 'save' }, t('save')), h('button', { type: 'button', id: 'record', onclick: record }, t('record'))), result),
     h('div', {}, h('section', { class: 'panel', 'aria-labelledby': 'problems-title' }, h('h2', { id: 'problems-title' }, t('problems')), problems), proposals));
   const element = h('section', {}, h('div', { class: 'heading' }, h('h1', {}, t('editing', { name: fixture })), back), form);
 
@@ -63,6 +63,20 @@ export function edit(template, fixture) {
     } catch (problem) {
       put(result, alertBox(problem));
     }
+  }
+
+  /** Asks the systems of sources.yaml, and opens what they wrote into the file. */
+  async function record(event) {
+    const button = event.currentTarget;
+    button.disabled = true; // systems take their time
+    try {
+      const { told } = await post(`${fixturePath(template, fixture)}/record`, {});
+      await open();
+      put(result, h('ul', { role: 'status' }, told.map(line => h('li', {}, line))));
+    } catch (problem) {
+      put(result, alertBox(problem));
+    }
+    button.disabled = false;
   }
 
   field.addEventListener('input', () => {

@@ -47,8 +47,8 @@ export function stateOf(one) {
     one.errors ? badge('error', plural(one.errors, 'error')) : null,
     one.warnings ? badge('warning', plural(one.warnings, 'warning')) : null,
     one.errors || one.warnings ? null : badge('good', t('fine')),
-    one.snapshots?.changed ? badge('changed', plural(one.snapshots.changed, 'changed')) : null,
-    one.snapshots?.new ? badge('changed', plural(one.snapshots.new, 'new')) : null,
-    one.branches?.missed ? badge('missed', plural(one.branches.missed, 'missed')) : null,
+    one.changed ? badge('changed', plural(one.changed, 'changed')) : null,
+    one.new ? badge('changed', plural(one.new, 'new')) : null,
+    one.missed ? badge('missed', plural(one.missed, 'missed')) : null,
   ];
 }

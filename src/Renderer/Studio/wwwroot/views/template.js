@@ -22,7 +22,7 @@ export function template(name, wanted) {
   const frame = mailFrame(t('mailOf', { name }));
   const mine = troubles.get(name) ?? {};
   troubles.set(name, mine);
-  let detail, preview, fixture, turn = 0;
+  let detail, preview, fixture, trial, turn = 0;
 
   async function load() {
     const asked = ++turn;
@@ -33,6 +33,7 @@ export function template(name, wanted) {
       const names = detail.summary.fixtures.map(f => f.name);
       fixture = names.includes(wanted) ? wanted : names.includes('usual') ? 'usual' : names[0];
       await render(asked);
+      await test(asked);
     } catch (problem) {
       if (asked === turn) put(place.paper, alertBox(problem));
     }
@@ -52,6 +53,14 @@ export function template(name, wanted) {
     if (asked !== turn) return;
     preview = answer;
     paperNow();
+    aside();
+  }
+
+  /** Snapshots and coverage render every fixture: after the mail is there. */
+  async function test(asked) {
+    const answer = await get(`/templates/${encodeURIComponent(name)}/trial`);
+    if (asked !== turn && answer.version !== detail.summary.version) return;
+    trial = answer.trial;
     aside();
   }
 
@@ -96,13 +105,14 @@ export function template(name, wanted) {
   function aside() {
     const panel = (title, id, ...children) => h('section', { class: 'panel', 'aria-labelledby': id }, h('h2', { id }, title), children);
     const any = Object.keys(mine).length > 0;
+    const verdict = trial?.fixtures.find(f => f.fixture === fixture);
     put(place.aside,
       detail.faults.length ? panel(t('faults'), 'faults', faultList(detail.faults, showFault)) : null,
       preview ? panel(t('waterfall'), 'waterfall', waterfall(preview.waterfall, mine, trouble),
         any ? h('button', { id: 'reset', onclick: reset }, t('reset')) : null) : null,
       preview?.waterfall.blocks.length ? panel(t('blocks'), 'blocks', blockList(preview.waterfall)) : null,
-      preview?.snapshot ? panel(t('snapshots'), 'snapshots', snapshotPanel(name, fixture, preview.snapshot)) : null,
-      detail.coverage ? panel(t('coverage'), 'coverage', coveragePanel(detail.coverage)) : null);
+      verdict ? panel(t('snapshots'), 'snapshots', snapshotPanel(name, fixture, verdict)) : null,
+      trial ? panel(t('coverage'), 'coverage', coveragePanel(trial.coverage)) : null);
   }
 
   function trouble(source, kind) {
