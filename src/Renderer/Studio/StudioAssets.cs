@@ -11,7 +11,10 @@ internal sealed class StudioAssets
 
     private static readonly Dictionary<string, string> Types = new()
     {
-        [".js"] = "text/javascript; charset=utf-8", [".css"] = "text/css; charset=utf-8", [".html"] = "text/html; charset=utf-8", [".svg"] = "image/svg+xml",
+        [".js"] = "text/javascript; charset=utf-8",
+        [".css"] = "text/css; charset=utf-8",
+        [".html"] = "text/html; charset=utf-8",
+        [".svg"] = "image/svg+xml",
     };
 
     private readonly Dictionary<string, Asset> _assets = Assembly.GetExecutingAssembly().GetManifestResourceNames()

@@ -55,14 +55,15 @@ public sealed class StudioMailTests
     public async Task A_fixture_is_recorded_from_what_the_systems_answer_now()
     {
         await using var systems = await FakeSystem.StartAsync(
-            context => context.Response.WriteAsJsonAsync(new { items = Array.Empty<object>(), quantity = 0, total = 0, currency = "EUR", recorded = true }, _ct), _ct);
+            context => context.Response.WriteAsJsonAsync(new { user_id = "u1", items = Array.Empty<object>(), quantity = 0, total = 12345, currency = "EUR", as_of = TimeProvider.System.GetUtcNow() }, _ct), _ct);
         await using var desk = await Desk.OpenAsync(_ct, ("INGEST_URL", systems.Url), ("INGEST_TOKEN", "t"), ("OFFERS_URL", systems.Url));
         await desk.GoAsync("#/t/abandoned-cart/usual/edit");
         await Expect(desk.Page.Locator("#json")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Enamel mug"));
 
         await desk.Page.Locator("#record").ClickAsync();
 
-        await Expect(desk.Page.Locator("main [role=status]")).ToContainTextAsync("abandoned-cart/usual: cart", new() { Timeout = 30_000 });
+        await Expect(desk.Page.Locator("main [role=status]")).ToContainTextAsync("abandoned-cart/usual: cart recorded", new() { Timeout = 30_000 });
+        await Expect(desk.Page.Locator("#json")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("12345"));
     }
 
     private static async Task SendAsync(Desk desk, string to)

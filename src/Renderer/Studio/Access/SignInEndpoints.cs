@@ -18,7 +18,11 @@ internal static class SignInEndpoints
             return Page("<p class=\"wrong\" role=\"alert\">This is not the key. Das ist nicht der Schlüssel.</p>", StatusCodes.Status401Unauthorized);
         context.Response.Cookies.Append(StudioSession.Cookie, session.SignedIn, new()
         {
-            HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, Path = "/studio", IsEssential = true,
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = context.Request.IsHttps,
+            Path = "/studio",
+            IsEssential = true,
         });
         return Results.Redirect("/studio");
     }

@@ -29,7 +29,12 @@ internal static class InboxEndpoints
     private static async Task<IResult> GetAsync(string id, PickupInbox inbox, CancellationToken cancellationToken) =>
         await inbox.FindAsync(id, cancellationToken) is not { } mail ? Unknown(id) : Results.Json(new
         {
-            id, from = mail.From.ToString(), to = mail.To.ToString(), subject = mail.Subject, date = mail.Date, text = mail.TextBody,
+            id,
+            from = mail.From.ToString(),
+            to = mail.To.ToString(),
+            subject = mail.Subject,
+            date = mail.Date,
+            text = mail.TextBody,
             headers = mail.Headers.Select(h => new MailHeader(h.Field, h.Value)),
         }, SendJson.Options);
 

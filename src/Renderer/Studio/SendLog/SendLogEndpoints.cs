@@ -58,8 +58,16 @@ internal static class SendLogEndpoints
     // Subjects greet by name: the log shows them masked like the rest.
     private static object View(LoggedSend logged) => new
     {
-        id = logged.Send.Id, origin = logged.Origin, template = logged.Send.Template, recipient = logged.Recipient, state = logged.Send.State,
-        accepted_at = logged.Send.AcceptedAt, attempts = logged.Send.Attempts, reply = logged.Send.Reply, history = logged.Send.History, report = logged.Send.Report,
+        id = logged.Send.Id,
+        origin = logged.Origin,
+        template = logged.Send.Template,
+        recipient = logged.Recipient,
+        state = logged.Send.State,
+        accepted_at = logged.Send.AcceptedAt,
+        attempts = logged.Send.Attempts,
+        reply = logged.Send.Reply,
+        history = logged.Send.History,
+        report = logged.Send.Report,
     };
 
     private static bool IsAddress(string text) =>

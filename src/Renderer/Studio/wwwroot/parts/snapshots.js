@@ -22,6 +22,6 @@ export function coveragePanel(coverage) {
   if (coverage.missed.length === 0) return h('p', { class: 'quiet' }, t('covered'));
   return [
     h('p', { class: 'quiet' }, t('coveredPart', { percent: coverage.percent })),
-    h('ul', { class: 'faults' }, coverage.missed.map(branch => h('li', {}, h('p', {}, branch.told), h('p', { class: 'row' }, copyButton(branch.at))))),
+    h('ul', { class: 'missed' }, coverage.missed.map(branch => h('li', {}, h('p', {}, branch.told), h('p', { class: 'row' }, copyButton(branch.at))))),
   ];
 }

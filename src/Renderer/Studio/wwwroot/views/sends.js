@@ -63,7 +63,7 @@ function timeline(send) {
 
 const replyOf = send => panel(t('reply'), 'reply', send.reply ? h('p', {}, h('code', {}, send.reply)) : h('p', { class: 'quiet' }, t('noReply')));
 
-const dataOf = data => panel(t('data'), 'data', h('pre', { class: 'plain', tabindex: '0', role: 'region', 'aria-label': t('data') }, JSON.stringify(data, null, 2)));
+const dataOf = data => panel(t('data'), 'data', h('pre', { class: 'plain', tabindex: '0' }, JSON.stringify(data, null, 2)));
 
 function report({ report }) {
   if (!report) return null;
