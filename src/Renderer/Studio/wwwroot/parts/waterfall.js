@@ -4,7 +4,7 @@ import { h } from '../dom.js';
 import { t, ms, duration } from '../words.js';
 
 const troubles = ['slow', 'failed', 'empty', 'stale'];
-const signs = { ok: '✓', stale: '↺', default: '=', skipped: '–', late: '⧖', failed: '✕' };
+const signs = { ok: '✓', stale: '↺', default: '=', skipped: '–', late: '»', failed: '✕' };
 
 export function waterfall(fall, troubled, change) {
   if (fall.sources.length === 0) return h('p', { class: 'quiet' }, t('noSources'));
