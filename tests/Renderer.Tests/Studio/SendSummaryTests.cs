@@ -31,7 +31,7 @@ public sealed class SendSummaryTests
 
     private static SendRecord Send(double ms, SendState state, string? reason, string outcome)
     {
-        var report = new SendReport([new("cart", "carts", "current", "ok", null, 0, ms, null)], [new BlockReport("deals", outcome, null)], [], ms, 1);
+        var report = new SendReport([new("cart", "carts", "current", "ok", null, 0, ms, null, null)], [new BlockReport("deals", outcome, null)], [], ms, 1);
         return new("s", "cart", "ada@example.com", state, default, null, 1, null, null, [new(state, default, reason)], report);
     }
 }

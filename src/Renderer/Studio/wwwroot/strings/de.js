@@ -187,6 +187,7 @@ export default {
   overviewHelp: 'Die letzten {count} Sendungen.',
   'send.one': '{count} Sendung',
   'send.many': '{count} Sendungen',
+  called: 'Anfragen {attempts}, Cache {cache}',
   ofCalls: '{failed} von {calls} gescheitert',
   problem: 'Das ging nicht: {what}',
   snapshots: 'Snapshot',

@@ -187,6 +187,7 @@ export default {
   overviewHelp: 'The last {count} sends.',
   'send.one': '{count} send',
   'send.many': '{count} sends',
+  called: 'requests {attempts}, cache {cache}',
   ofCalls: '{failed} of {calls} failed',
   problem: 'That did not work: {what}',
   snapshots: 'Snapshot',

@@ -69,7 +69,7 @@ function report({ report }) {
   if (!report) return null;
   return [
     panel(t('blocks'), 'blocks', h('ul', { class: 'blocks' }, report.blocks.map(b => h('li', { class: 'row' }, h('strong', {}, b.name), h('span', { class: `status ${b.outcome === 'body' ? 'ok' : 'failed'}` }, h('span', { 'aria-hidden': 'true' }, b.outcome === 'body' ? '■' : '□'), ' ', t(`block.${b.outcome}`), b.reason ? ` (${b.reason})` : ''))))),
-    panel(t('waterfall'), 'sources', h('ul', { class: 'blocks' }, report.sources.map(s => h('li', { class: 'row' }, h('strong', {}, s.name), h('span', {}, `${t(`status.${s.status}`)}${s.error ? ` (${s.error})` : ''} · ${ms(s.elapsed_ms)}`))))),
+    panel(t('waterfall'), 'sources', h('ul', { class: 'blocks' }, report.sources.map(s => h('li', { class: 'row' }, h('strong', {}, s.name), h('span', {}, `${t(`status.${s.status}`)}${s.error ? ` (${s.error})` : ''} · ${ms(s.elapsed_ms)}${s.call ? ` · ${t('called', { attempts: s.call.attempts, cache: s.call.cache })}` : ''}`))))),
   ];
 }
 
