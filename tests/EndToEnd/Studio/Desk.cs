@@ -22,10 +22,14 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>Every address outside the studio that anything asked for.</summary>
     public List<string> Outside { get; } = [];
 
-    public static async Task<Desk> OpenAsync(CancellationToken cancellationToken, params (string Name, string Value)[] variables)
+    /// <summary>The desk with templates that are the tests' own: what the shipped ones say may change.</summary>
+    public static Task<Desk> OpenAsync(CancellationToken cancellationToken, params (string Name, string Value)[] variables) =>
+        OpenAsync("tests/EndToEnd/Studio/templates", cancellationToken, variables);
+
+    public static async Task<Desk> OpenAsync(string from, CancellationToken cancellationToken, params (string Name, string Value)[] variables)
     {
         var (templates, data) = (new TemporaryFolder(), new TemporaryFolder());
-        Folders.Copy(Path.Combine(Repository.Root, "templates"), templates.Path);
+        Folders.Copy(Path.Combine(Repository.Root, from), templates.Path);
         var studio = await Programs.Studio(data, templates.Path, variables).StartAsync(cancellationToken);
         var browser = await Browser.OpenAsync(studio.Url);
         var desk = new Desk(templates, data, studio, browser);

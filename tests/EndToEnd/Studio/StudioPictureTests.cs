@@ -18,7 +18,7 @@ public sealed class StudioPictureTests : IDisposable
     [Fact]
     public async Task Every_view_has_its_picture()
     {
-        await using var desk = await Desk.OpenAsync(_ct);
+        await using var desk = await Desk.OpenAsync("templates", _ct);
         await SendAsync(desk, "usual");
         await SendAsync(desk, "offers-down");
         await SendAsync(desk, "cart-down");
