@@ -37,7 +37,7 @@ internal static class SendRequestReader
     }
 
     // One bare address: no display name, no list, nothing that could end a header line.
-    private static bool IsAddress(string text) =>
+    public static bool IsAddress(string text) =>
         text.Length <= MaxAddress && !text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
         && MailboxAddress.TryParse(text, out var box) && box.Address == text && text.IndexOf('@', StringComparison.Ordinal) > 0;
 

@@ -20,7 +20,7 @@ internal static class StudioBenchmark
         var folder = Directory.CreateTempSubdirectory("studio-").FullName;
         try
         {
-            Copy(Path.Combine(Repository.Folder, "templates"), folder);
+            Copy(Path.Combine(Repository.Folder, "tests", "EndToEnd", "Studio", "templates"), folder);
             await using var app = StudioHost.Build(
                 ["--environment", "Development", "--Renderer:Templates", folder, "--Renderer:DataPath", Path.Combine(folder, ".data")], b => b.WebHost.UseUrls("http://127.0.0.1:0"));
             await app.StartAsync();

@@ -1,4 +1,3 @@
-using MimeKit;
 using Renderer.Sends;
 using Renderer.Studio.Variations;
 using Renderer.Studio.Workshop;
@@ -33,7 +32,7 @@ internal static class SendLogEndpoints
         var body = await JsonBody.ReadAsync(http, MaxBody, cancellationToken);
         if (body.Problem is not null)
             return body.Problem;
-        if (StudioBody.Text(body.Json, "to")?.Trim() is not { } to || !IsAddress(to))
+        if (StudioBody.Text(body.Json, "to")?.Trim() is not { } to || !SendRequestReader.IsAddress(to))
             return Problem.Of(StatusCodes.Status400BadRequest, "bad_address", "to must be one email address.", new FieldFault("to", "is not an email address"));
         if (Troubles.Parse(StudioBody.Text(body.Json, "trouble")) is not { } troubles)
             return StudioProblems.BadTrouble();
@@ -69,7 +68,4 @@ internal static class SendLogEndpoints
         history = logged.Send.History,
         report = logged.Send.Report,
     };
-
-    private static bool IsAddress(string text) =>
-        text.Length <= 254 && !text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)) && MailboxAddress.TryParse(text, out var box) && box.Address == text && text.Contains('@', StringComparison.Ordinal);
 }
