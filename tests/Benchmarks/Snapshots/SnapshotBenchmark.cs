@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Benchmarks.Mjml;
 using Renderer.Previews.Snapshots;
 using Renderer.Sources.Declarations;
 using Renderer.Templates;
