@@ -71,7 +71,7 @@ public sealed class LanguageServerTests : IDisposable
         await editor.OpenAsync(_systems, systems);
         Assert.Empty(await editor.FaultsAsync(_systems, 1));
 
-        await editor.ReplaceAsync(_systems, 2, systems.Replace("    current:", "    newest:", StringComparison.Ordinal).Replace("timeout: 500ms\n  retry", "timeout: soon\n  retry", StringComparison.Ordinal));
+        await editor.ReplaceAsync(_systems, 2, systems.Replace("    current:", "    newest:", StringComparison.Ordinal).Replace("\" }\n  timeout: 500ms\n  retry", "\" }\n  timeout: soon\n  retry", StringComparison.Ordinal));
 
         Assert.Equal(["SY003 7:11-7:15"], await editor.FaultsAsync(_systems, 2));
         Assert.StartsWith("TL021 ", Assert.Single(await editor.FaultsAsync(_template, null)), StringComparison.Ordinal);
