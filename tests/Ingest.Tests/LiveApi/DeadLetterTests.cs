@@ -30,7 +30,7 @@ public sealed class DeadLetterTests
         var at = rig.Time.GetUtcNow().AddDays(-500);
         using var answer = await rig.PostAsync("/v1/track", $$$"""{"userId":"u1","messageId":"m1","event":"Product Added","timestamp":"{{{at:O}}}","properties":{"product_id":"mug"}}""");
         Assert.Equal(400, (int)answer.StatusCode);
-        Assert.Equal("""{"accepted":0,"refused":1""", (await rig.DoAsync(HttpMethod.Post, "/v1/dead-letters/replay")).GetRawText()[..26]);
+        Assert.StartsWith("""{"accepted":0,"refused":1,""", (await rig.DoAsync(HttpMethod.Post, "/v1/dead-letters/replay")).GetRawText(), StringComparison.Ordinal);
 
         rig.Get<Ingest.Hosting.IngestOptions>().MaxLateness = TimeSpan.FromDays(1000);
         var replayed = await rig.DoAsync(HttpMethod.Post, "/v1/dead-letters/replay");
