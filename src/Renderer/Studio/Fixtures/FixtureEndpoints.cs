@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renderer.Sends;
 using Renderer.Studio.Variations;
 using Renderer.Studio.Workshop;
@@ -28,21 +29,16 @@ internal static class FixtureEndpoints
 
     private static async Task<IResult> PutAsync(string template, string name, HttpRequest http, OpenFolder folder, FixtureFile files, CancellationToken cancellationToken)
     {
-        if (folder.Find(template) is not { } open || !FixtureFile.IsName(name))
-            return StudioProblems.Unknown(template, name);
-        var body = await JsonBody.ReadAsync(http, MaxText, cancellationToken);
-        if (body.Problem is not null)
-            return body.Problem;
-        if (StudioBody.Text(body.Json, "text") is not { } text)
-            return StudioProblems.Missing("text");
-        var faults = await FixtureValidation.RunAsync(open, files.PathOf(template, name), text, folder.Systems.Catalog, cancellationToken);
+        var (problem, body, text, faults) = await ReadAsync(template, name, http, folder, files, cancellationToken);
+        if (problem is not null)
+            return problem;
         if (faults.Any(f => f.Severity == Severity.Error))
         {
             return Problem.Of(
                 StatusCodes.Status422UnprocessableEntity, "bad_fixture", "The fixture was not saved; see errors.",
                 faults.Where(f => f.Severity == Severity.Error).Select(f => new FieldFault($"{f.Place.Line}:{f.Place.Column}", f.Message)));
         }
-        if (files.Read(template, name) is { } there && FixtureFile.Mark(there) != StudioBody.Text(body.Json, "mark"))
+        if (files.Read(template, name) is { } there && FixtureFile.Mark(there) != StudioBody.Text(body, "mark"))
             return Problem.Of(StatusCodes.Status409Conflict, "changed", $"'{name}' has changed since it was opened: open it again, or save it under another name.");
         await files.WriteAsync(template, name, text, cancellationToken);
         return Results.Json(new { mark = FixtureFile.Mark(text), faults = faults.Select(FaultView.Of) }, SendJson.Options);
@@ -50,15 +46,24 @@ internal static class FixtureEndpoints
 
     private static async Task<IResult> CheckAsync(string template, string name, HttpRequest http, OpenFolder folder, FixtureFile files, CancellationToken cancellationToken)
     {
+        var (problem, _, _, faults) = await ReadAsync(template, name, http, folder, files, cancellationToken);
+        if (problem is not null)
+            return problem;
+        return Results.Json(new { faults = faults.Select(FaultView.Of) }, SendJson.Options);
+    }
+
+    /// <summary>A fixture as the page has it, and what is wrong with it; or why there is none to look at.</summary>
+    private static async Task<(IResult? Problem, JsonElement Body, string Text, IReadOnlyList<Fault> Faults)> ReadAsync(
+        string template, string name, HttpRequest http, OpenFolder folder, FixtureFile files, CancellationToken cancellationToken)
+    {
         if (folder.Find(template) is not { } open || !FixtureFile.IsName(name))
-            return StudioProblems.Unknown(template, name);
+            return (StudioProblems.Unknown(template, name), default, "", []);
         var body = await JsonBody.ReadAsync(http, MaxText, cancellationToken);
         if (body.Problem is not null)
-            return body.Problem;
+            return (body.Problem, default, "", []);
         if (StudioBody.Text(body.Json, "text") is not { } text)
-            return StudioProblems.Missing("text");
-        var faults = await FixtureValidation.RunAsync(open, files.PathOf(template, name), text, folder.Systems.Catalog, cancellationToken);
-        return Results.Json(new { faults = faults.Select(FaultView.Of) }, SendJson.Options);
+            return (StudioProblems.Missing("text"), default, "", []);
+        return (null, body.Json, text, await FixtureValidation.RunAsync(open, files.PathOf(template, name), text, folder.Systems.Catalog, cancellationToken));
     }
 
     private static async Task<IResult> CompleteAsync(string template, HttpRequest http, OpenFolder folder, CancellationToken cancellationToken)
