@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EndToEnd.Rig;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
 using Renderer.Studio;
@@ -20,7 +21,7 @@ internal static class StudioBenchmark
         var folder = Directory.CreateTempSubdirectory("studio-").FullName;
         try
         {
-            Copy(Path.Combine(Repository.Folder, "tests", "EndToEnd", "Studio", "templates"), folder);
+            Folders.Copy(Path.Combine(Repository.Folder, "tests", "EndToEnd", "Studio", "templates"), folder);
             await using var app = StudioHost.Build(
                 ["--environment", "Development", "--Renderer:Templates", folder, "--Renderer:DataPath", Path.Combine(folder, ".data")], b => b.WebHost.UseUrls("http://127.0.0.1:0"));
             await app.StartAsync();
@@ -68,14 +69,4 @@ internal static class StudioBenchmark
         Console.WriteLine($"{what,-20}{Of(times, 50),10:0.0} ms median{Of(times, 95),10:0.0} ms p95{times.Max(),10:0.0} ms longest");
 
     private static double Of(List<double> times, int percent) => times.Order().ElementAt((times.Count - 1) * percent / 100);
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using EndToEnd.Rig;
 using Renderer.Previews;
 using Renderer.Previews.Snapshots;
 using Renderer.Sources.Declarations;
@@ -86,18 +87,8 @@ public sealed class DocumentTests : IDisposable
     {
         var own = Path.Combine(_rig.Folder, "templates");
         if (!Directory.Exists(own))
-            Copy(CommandRig.Shipped, own);
+            Folders.Copy(CommandRig.Shipped, own);
         return new(own);
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
     }
 
     private static bool Matches(Queue<string> said, string[] shown)
