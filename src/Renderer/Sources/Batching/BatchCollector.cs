@@ -18,18 +18,20 @@ internal sealed class BatchCollector(int max, TimeSpan window, Func<IReadOnlyLis
     public async Task<Fetched> AddAsync(string group, BatchedCall call, CancellationToken cancellationToken)
     {
         Batch? batch;
+        bool isFirst;
         lock (_lock)
         {
-            if (!_open.TryGetValue(group, out batch))
-            {
+            isFirst = !_open.TryGetValue(group, out batch);
+            if (batch is null)
                 _open[group] = batch = new(group);
-                _ = RunAsync(batch);
-            }
             batch.Calls.Add(call);
             batch.Waiting++;
             if (batch.Calls.Count == max)
                 Close(batch);
         }
+        // Only now, with its first call in it: on a busy machine the window may be over before this returns.
+        if (isFirst)
+            _ = RunAsync(batch);
         await using var leaving = cancellationToken.UnsafeRegister(
             static (state, token) =>
             {

@@ -42,6 +42,16 @@ public sealed class BatchCollectorTests
     }
 
     [Fact]
+    public async Task A_window_that_is_over_at_once_loses_no_call()
+    {
+        _gate.SetResult();
+        var answer = new BatchCollector(3, Window, SendAsync, new Impatient()).AddAsync("", Call("a"), Cancel);
+        Assert.True(answer.IsCompletedSuccessfully);
+        await answer;
+        Assert.Equal("a", Assert.Single(Assert.Single(_sent).Calls).Value);
+    }
+
+    [Fact]
     public async Task Groups_do_not_mix()
     {
         _gate.SetResult();
@@ -133,6 +143,16 @@ public sealed class BatchCollectorTests
                     return;
             }
             await Task.Yield();
+        }
+    }
+
+    /// <summary>What a busy machine looks like to who sets a timer: it is over before the next line.</summary>
+    private sealed class Impatient : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            callback(state);
+            return base.CreateTimer(_ => { }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
 }
