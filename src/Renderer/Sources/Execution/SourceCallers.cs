@@ -1,18 +1,22 @@
+using System.Text.Json;
 using Renderer.Sends;
 using Renderer.Sources.Caching;
 using Renderer.Sources.Calls;
 using Renderer.Sources.Declarations;
 using Renderer.Sources.Misbehaviour;
-using Renderer.Sources.Requests;
 using Renderer.Templates;
 using TemplateLanguage.Analysis;
+using TemplateLanguage.Planning;
 
 namespace Renderer.Sources.Execution;
 
 /// <summary>The declared systems with their variables resolved; cache, breakers and connections are shared by all sends.</summary>
 internal sealed class SourceCallers : ISourceCallers
 {
+    private static readonly JsonElement Anything = JsonElement.Parse("\"rehearsal\"");
+
     private readonly SourceExecutor _executor;
+    private readonly SourcesOptions _options;
     private readonly MisbehaviourList _misbehaving;
     private readonly Variables _variables;
     private readonly TimeProvider _time;
@@ -25,7 +29,7 @@ internal sealed class SourceCallers : ISourceCallers
     {
         var (catalog, faults) = SystemsFile.Read(folder);
         var variables = _variables = new(configuration);
-        (Systems, _time) = (catalog, time);
+        (Systems, _options, _time) = (catalog, options, time);
         var systems = catalog.Declarations.Values.ToDictionary(s => s.Name, s => new CallableSystem(
             s, new SystemClient(s, variables, http.CreateClient(SystemClient.HttpFor(s)), time), new(s, variables), options.BatchWindow, time));
         var wrong = new List<string>();
@@ -40,14 +44,22 @@ internal sealed class SourceCallers : ISourceCallers
 
     ISystemCatalog ISourceCallers.Systems => Systems;
 
-    /// <summary>Calls each system as sends will, with <paramref name="answers"/> in place of the network. Breakers and caches know nothing of it.</summary>
+    /// <summary>Calls each operation as sends will, with <paramref name="answers"/> in place of the network. The sends' breakers, caches and measurements know nothing of it.</summary>
     public async Task RehearseAsync(HttpMessageHandler answers, CancellationToken cancellationToken)
     {
+        using var cache = new SourceCache(new SourcesOptions());
         foreach (var system in Systems.Declarations.Values)
         {
-            using var http = new HttpClient(answers, disposeHandler: false);
-            await new SystemClient(system, _variables, http, _time).FetchAsync(
-                system.Operations.Values.First(), new BoundRequest(HttpMethod.Get, "/", [], null, Repeatable: true), new(), new(), cancellationToken);
+            using var own = new HttpClient(answers, disposeHandler: false); // its base address is the system's
+            var callable = new CallableSystem(
+                system, new SystemClient(system, _variables, own, TimeProvider.System), new(system, _variables), _options.BatchWindow, TimeProvider.System);
+            var executor = new SourceExecutor(new Dictionary<string, CallableSystem> { [system.Name] = callable }, cache, TimeProvider.System);
+            foreach (var operation in system.Operations.Values)
+            {
+                var arguments = operation.Request.Arguments.ToDictionary(a => a.Name, _ => Anything);
+                var call = new SourceCall(operation.Name, system.Name, operation.Name, arguments, null, null, Cache: TimeSpan.FromMinutes(1), null, Retry: 0, null);
+                await executor.AnswerAsync(call, new(), MisbehaviourList.Read("", Systems, []), cancellationToken);
+            }
         }
     }
 
