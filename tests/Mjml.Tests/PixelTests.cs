@@ -59,7 +59,12 @@ public sealed class PixelTests(PixelTests.Browser browser) : IClassFixture<Pixel
             _browser = await _playwright.Chromium.LaunchAsync(new()
             {
                 ExecutablePath = Installed(),
-                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+                Args =
+                [
+                    "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
+                    // All of a page is painted at once. By default what comes later is painted over a part, and round corners at its edge differ a little.
+                    "--disable-partial-raster", "--disable-checker-imaging", "--run-all-compositor-stages-before-draw", "--num-raster-threads=1",
+                ],
             });
         }
 
