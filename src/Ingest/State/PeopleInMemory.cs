@@ -15,7 +15,8 @@ internal sealed class PeopleInMemory(long budget)
     private readonly ConcurrentDictionary<string, Person> _people = new(StringComparer.Ordinal);
     private readonly Queue<Person> _byAge = new();
     private readonly Dictionary<string, PersonState> _pending = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _written = new(StringComparer.Ordinal); // whose pending state is in the table
+    private readonly HashSet<string> _rows = new(StringComparer.Ordinal); // whose row the transaction wrote, whatever came after
     private readonly int[] _departures = new int[Stripes];
     private readonly Lock _lock = new();
     private HashSet<string> _ahead = new(StringComparer.Ordinal);
@@ -44,7 +45,7 @@ internal sealed class PeopleInMemory(long budget)
         _pending.TryGetValue(id, out var pending) ? pending : _people.TryGetValue(id, out var person) ? person.State : null;
 
     /// <summary>Whether the running transaction has written the person's row itself.</summary>
-    public bool IsWritten(string id) => _written.Contains(id);
+    public bool IsWritten(string id) => _rows.Contains(id);
 
     /// <summary>Changes a state in the running transaction.</summary>
     /// <param name="isWritten">The transaction writes it to the table as well.</param>
@@ -52,9 +53,14 @@ internal sealed class PeopleInMemory(long budget)
     {
         _pending[id] = state;
         if (isWritten)
+        {
             _written.Add(id);
+            _rows.Add(id);
+        }
         else
+        {
             _written.Remove(id);
+        }
     }
 
     public void Committed()
@@ -74,6 +80,7 @@ internal sealed class PeopleInMemory(long budget)
     {
         _pending.Clear();
         _written.Clear();
+        _rows.Clear();
     }
 
     /// <summary>Who is ahead of the table now, in the table's order; those that change from here on are told the next time.</summary>
