@@ -21,13 +21,14 @@ public sealed class TemplateCompiler(TemplateCompilerOptions options)
         var start = FrontMatterReader.End(source, faults, out var yaml);
         var settings = Settings.Read(FrontMatterReader.Read(yaml, faults), Defaults(faults), yaml, faults);
         var pieces = new Layouts(options.Layouts, options.Partials, faults).Apply(PieceReader.Read(source, start, options.Partials, faults));
+        var canBeLaidOut = !faults.Faults.Any(f => FaultCodes.IsTorn(f.Code)); // otherwise a tag has swallowed markup
         var tree = TreeBuilder.Build(pieces, faults);
         var analysis = TemplateAnalysis.Of(tree, settings.Parts, settings.Context, options.Systems, new(options.Translations, settings.Images is not null, faults), faults);
 
-        // Layout of what does not fit together would only tell the same mistakes again; so would limits on a circle, or without a tag that could not be read.
-        if (faults.Faults.Any(f => FaultCodes.IsTorn(f.Code)))
+        if (!canBeLaidOut)
             return new(null, Ordered(faults, file));
-        if (!faults.Faults.Any(f => FaultCodes.HidesUses(f.Code)))
+        // Limits on a circle, or without a tag that could not be read, would only tell the same mistakes again.
+        if (!faults.Faults.Any(f => FaultCodes.IsTorn(f.Code) || FaultCodes.HidesUses(f.Code)))
             LimitCheck.Run(analysis, settings.FrontMatter.Deadline, faults);
         var template = Lay(file, pieces, settings, new(analysis, settings.FrontMatter.Deadline), faults);
         return new(faults.HasErrors ? null : template, Ordered(faults, file));
@@ -44,6 +45,7 @@ public sealed class TemplateCompiler(TemplateCompilerOptions options)
         return FrontMatterReader.Read(source.At(0, source.Text.Length), faults, shared: true);
     }
 
+    /// <summary>The template; <c>null</c> where the tags or the markup do not fit together.</summary>
     private CompiledTemplate? Lay(string file, IReadOnlyList<Piece> pieces, Settings settings, ExecutionPlan plan, FaultList faults)
     {
         var markup = new MarkupText();
@@ -58,9 +60,11 @@ public sealed class TemplateCompiler(TemplateCompilerOptions options)
                 faults.Add(fault.Code, fault.Severity, place, fault.Message, fault.Suggestion);
         }
         // What MJML refuses is left out, and the tags in it with it: whatever is missing then is no further mistake.
-        return laidOut.Faults.Any(f => f.Severity == Severity.Error) ? null : new(file, settings, plan)
+        var isWhole = !laidOut.Faults.Any(f => f.Severity == Severity.Error) && !faults.Faults.Any(f => FaultCodes.IsTorn(f.Code));
+        var html = new OutputContexts(faults).Mark(Tree(markup, laidOut.Html, isWhole ? faults : new()));
+        return !isWhole ? null : new(file, settings, plan)
         {
-            Html = new OutputContexts(faults).Mark(Tree(markup, laidOut.Html, faults)),
+            Html = html,
             Text = Tree(markup, laidOut.Text, faults),
             Complete = laidOut.Complete,
             Translations = options.Translations,

@@ -92,18 +92,58 @@ internal readonly record struct HtmlPiece(HtmlPieceKind Kind, string Raw)
     }
 
     /// <summary>An attribute's value, or <c>null</c> where the element has none of that name.</summary>
-    public string? Attribute(string name)
+    public string? Attribute(string name) => TryFind(name, out _, out var value) ? WebUtility.HtmlDecode(Raw[value]) : null;
+
+    /// <summary>Where in the tag an attribute stands, its value included, and the value without quotes.</summary>
+    public bool TryFind(string name, out Range place, out Range value)
     {
-        for (var at = Raw.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = Raw.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (var at = 1 + Name.Length; at < Raw.Length; at++)
         {
-            var equals = at + name.Length;
-            if (!char.IsWhiteSpace(Raw[at - 1]) || equals + 1 >= Raw.Length || Raw[equals] != '=' || Raw[equals + 1] is not ('"' or '\''))
+            if (Raw[at] == '{' && at + 1 < Raw.Length && Raw[at + 1] is '{' or '%')
+            {
+                var close = Raw.IndexOf(Raw[at + 1] == '{' ? "}}" : "%}", at, StringComparison.Ordinal);
+                at = close < 0 ? Raw.Length : close + 1;
                 continue;
-            var quote = Raw[equals + 1];
-            var end = Raw.IndexOf(quote, equals + 2);
-            return end < 0 ? null : WebUtility.HtmlDecode(Raw[(equals + 2)..end]);
+            }
+            if (char.IsWhiteSpace(Raw[at]) || Raw[at] is '/' or '>' or '"' or '\'' or '=')
+                continue;
+            var start = at;
+            while (at < Raw.Length && !char.IsWhiteSpace(Raw[at]) && Raw[at] is not ('=' or '>' or '/' or '{'))
+                at++;
+            var isNamed = Raw.AsSpan(start, at - start).Equals(name, StringComparison.OrdinalIgnoreCase);
+            (value, at) = Value(at);
+            if (isNamed)
+            {
+                place = start..Math.Min(at + 1, Raw.Length);
+                return true;
+            }
         }
-        return null;
+        (place, value) = (default, default);
+        return false;
+    }
+
+    /// <summary>The value behind an attribute's name, and the last character of the two.</summary>
+    private (Range Value, int Last) Value(int afterName)
+    {
+        var at = afterName;
+        while (at < Raw.Length && char.IsWhiteSpace(Raw[at]))
+            at++;
+        if (at >= Raw.Length || Raw[at] != '=')
+            return (afterName..afterName, afterName - 1);
+        do
+        {
+            at++;
+        }
+        while (at < Raw.Length && char.IsWhiteSpace(Raw[at]));
+        if (at < Raw.Length && Raw[at] is '"' or '\'')
+        {
+            var close = Raw.IndexOf(Raw[at], at + 1);
+            return close < 0 ? ((at + 1)..Raw.Length, Raw.Length) : ((at + 1)..close, close);
+        }
+        var from = at;
+        while (at < Raw.Length && !char.IsWhiteSpace(Raw[at]) && Raw[at] != '>')
+            at++;
+        return (from..at, at - 1);
     }
 }
 

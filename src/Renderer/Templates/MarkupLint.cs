@@ -30,9 +30,9 @@ internal static class MarkupLint
                 yield return new("TL053", Severity.Warning, $"<{name}> has no alt: whoever does not see the picture misses it.", place, piece.Raw.Length, "Add alt=\"…\", empty where the picture only decorates.");
             foreach (var attribute in Addresses)
             {
-                if (piece.Attribute(attribute) is { } address && LinkGuard.ScriptIn(WebUtility.HtmlEncode(address)) is { } scheme)
+                if (piece.TryFind(attribute, out var span, out var value) && LinkGuard.ScriptIn(WebUtility.HtmlEncode(WebUtility.HtmlDecode(piece.Raw[value]))) is { } scheme)
                 {
-                    var (start, length) = PlaceOf(attribute, piece.Raw);
+                    var (start, length) = span.GetOffsetAndLength(piece.Raw.Length);
                     yield return new("TL052", Severity.Error, $"An address of '{scheme}:' runs a script; no mail client follows it.", place + start, length, "Link to a page: https://…");
                 }
             }
@@ -44,22 +44,6 @@ internal static class MarkupLint
         var start = markup.IndexOf("<mj-attributes", StringComparison.Ordinal);
         var end = start < 0 ? -1 : markup.IndexOf("</mj-attributes", start, StringComparison.Ordinal);
         return end > 0 && markup.AsSpan(start, end - start).Contains($" {attribute}=", StringComparison.Ordinal);
-    }
-
-    /// <summary>Where in a tag an attribute stands, its value included.</summary>
-    private static (int Start, int Length) PlaceOf(string attribute, string tag)
-    {
-        for (var start = 0; (start = tag.IndexOf(attribute, start + 1, StringComparison.OrdinalIgnoreCase)) > 0;)
-        {
-            var value = start + attribute.Length;
-            while (value < tag.Length && (char.IsWhiteSpace(tag[value]) || tag[value] == '='))
-                value++;
-            if (char.IsLetterOrDigit(tag[start - 1]) || tag[start - 1] == '-' || !tag.AsSpan(start, value - start).Contains('='))
-                continue;
-            var end = value < tag.Length && tag[value] is '"' or '\'' ? tag.IndexOf(tag[value], value + 1) + 1 : tag.IndexOfAny([' ', '>'], value);
-            return (start, Math.Max(end, value) - start);
-        }
-        return (0, tag.Length);
     }
 
     /// <summary>A tag among the attributes may write them.</summary>

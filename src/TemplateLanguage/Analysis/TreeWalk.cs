@@ -134,6 +134,8 @@ internal sealed class TreeWalk(IReadOnlyList<Tag.Source> sources, ExpressionWalk
             inside.Set(tag.Alias, new(Gather(c => expressions.Visit(tag.With, at, c), consumer), tag.Each ? expressions.ItemShapeOf(tag.With, at) : expressions.ShapeOf(tag.With, at), FilterCheck.IsPersonal(tag.With, at)));
         if (tag.Each)
             inside.Set("forloop", default);
+        foreach (var (name, _) in tag.Parameters.Where(p => tag.Isolated && !inside.TryGet(p.Name, out _)))
+            inside.Set(name, default);
         var within = tag.Isolated
             ? new Surroundings(at.Always, inside, AssignedNames.In(partial.Body), SeesSources: false, tag.Name)
             : at with { Variables = inside };

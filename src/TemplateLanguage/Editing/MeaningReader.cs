@@ -23,6 +23,7 @@ internal sealed class MeaningReader(CaretView view, TemplateCompilerOptions opti
         SlotKind.SourceOption => Helped(WordHelp.SourceOptions, _word),
         SlotKind.BlockOption => Helped(WordHelp.BlockOptions, _word),
         SlotKind.LoopOption => Helped(WordHelp.LoopOptions, _word),
+        SlotKind.TableOption => Helped(WordHelp.TableOptions, _word),
         SlotKind.FrontMatterKey => Helped(WordHelp.FrontMatter, _word),
         SlotKind.NeededSource => Source(_word),
         SlotKind.PartialName => File(options.Partials(_word), "partial"),

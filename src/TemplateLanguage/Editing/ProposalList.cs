@@ -7,7 +7,7 @@ namespace TemplateLanguage.Editing;
 /// <summary>Lists what could stand at a caret.</summary>
 internal sealed class ProposalList(CaretView view, TemplateCompilerOptions options, IReadOnlyCollection<string> partials, IReadOnlyCollection<string> layouts)
 {
-    private static readonly string[] WithColon = ["limit", "offset"];
+    private static readonly string[] WithColon = ["cols", "limit", "offset"];
 
     private readonly Slot _slot = view.Slot;
     private readonly ISystemCatalog _systems = options.Systems;
@@ -22,6 +22,7 @@ internal sealed class ProposalList(CaretView view, TemplateCompilerOptions optio
         SlotKind.SourceOption => Options(SourceTag.OptionWords, WordHelp.SourceOptions),
         SlotKind.BlockOption => Options(WordHelp.BlockOptions.Keys, WordHelp.BlockOptions),
         SlotKind.LoopOption => Options(WordHelp.LoopOptions.Keys, WordHelp.LoopOptions),
+        SlotKind.TableOption => Options(WordHelp.TableOptions.Keys, WordHelp.TableOptions),
         SlotKind.NeededSource => view.Declared.Sources.Select(Source),
         SlotKind.PartialName => partials.Select(n => Of(n, ProposalKind.Partial)),
         SlotKind.LayoutName => layouts.Select(n => Of(n, ProposalKind.Partial)),

@@ -15,6 +15,7 @@ internal enum SlotKind
     SourceOption,
     BlockOption,
     LoopOption,
+    TableOption,
     NeededSource,
     PartialName,
     LayoutName,

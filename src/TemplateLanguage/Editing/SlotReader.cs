@@ -51,6 +51,12 @@ internal static class SlotReader
             [.., { Text: "in" }] => SlotKind.Value,
             _ => Expects(before) ? SlotKind.Value : SlotKind.LoopOption,
         },
+        "tablerow" => before switch
+        {
+            [] or [_] => SlotKind.Free,
+            [.., { Text: "in" }] => SlotKind.Value,
+            _ => Expects(before) ? SlotKind.Value : SlotKind.TableOption,
+        },
         "assign" => before.Exists(w => w.Is("=")) && Expects(before) ? SlotKind.Value : SlotKind.Free,
         "render" or "include" => before is [.., { Text: "with" or "for" or ":" or "(" or "[" }] ? SlotKind.Value : SlotKind.Free,
         "" or "if" or "unless" or "elsif" or "case" or "when" or "cycle" or "echo" or "abort" => Expects(before) ? SlotKind.Value : SlotKind.Free,

@@ -66,6 +66,13 @@ internal static class WordHelp
         ["reversed"] = "From the last item to the first.",
     };
 
+    public static readonly IReadOnlyDictionary<string, string> TableOptions = new Dictionary<string, string>
+    {
+        ["cols"] = "`cols: n`: cells of a row.",
+        ["limit"] = LoopOptions["limit"],
+        ["offset"] = LoopOptions["offset"],
+    };
+
     public static readonly IReadOnlyDictionary<string, string> Always = new Dictionary<string, string>
     {
         ["recipient"] = "Whom the message is for, as the send says.",

@@ -8,13 +8,15 @@ namespace TemplateLanguage.Syntax;
 /// </summary>
 internal static partial class PartialParameters
 {
+    public static IReadOnlyList<PartialParameter> In(string partial) => Doc().Match(partial) is { Success: true } doc
+        ? [.. Parameter().Matches(doc.Value).Select(m => new PartialParameter(m.Groups["name"].Value, !m.Groups["optional"].Success))]
+        : [];
+
     /// <summary>Tells arguments that the partial does not know, and those it needs. A partial without declarations takes anything.</summary>
-    public static void Check(Tag.Partial tag, string partial, FaultList faults)
+    public static void Check(Tag.Partial tag, FaultList faults)
     {
-        if (!tag.Isolated || Doc().Match(partial) is not { Success: true } doc)
-            return;
-        var declared = Parameter().Matches(doc.Value).Select(m => (Name: m.Groups["name"].Value, Required: !m.Groups["optional"].Success)).ToList();
-        if (declared.Count == 0)
+        var declared = tag.Parameters;
+        if (!tag.Isolated || declared.Count == 0)
             return;
         var names = declared.Select(d => d.Name).ToList();
         foreach (var argument in tag.Arguments.Where(a => !names.Contains(a.Name!)))
@@ -24,7 +26,7 @@ internal static partial class PartialParameters
                 $"Partial '{tag.Name}' has no parameter '{argument.Name}'.", Suggest.Nearest(argument.Name, names) ?? $"It has {string.Join(", ", names)}.");
         }
         var given = tag.Arguments.Select(a => a.Name!).Append(tag.With is null ? "" : tag.Alias).ToHashSet(StringComparer.Ordinal);
-        foreach (var (name, _) in declared.Where(d => d.Required && !given.Contains(d.Name)))
+        foreach (var (name, _) in declared.Where(d => d.IsRequired && !given.Contains(d.Name)))
             faults.Error(FaultCodes.PartialArgument, tag.NamePlace, $"Partial '{tag.Name}' needs '{name}'.", $"Write {{% render '{tag.Name}', {name}: … %}}.");
     }
 
@@ -34,3 +36,6 @@ internal static partial class PartialParameters
     [GeneratedRegex(@"@param\s+(\{[^}\n]*\}\s*)?(?:(?<optional>\[)\s*)?(?<name>[A-Za-z_][A-Za-z0-9_-]*)")]
     private static partial Regex Parameter();
 }
+
+/// <param name="IsRequired">It has to be given; otherwise it is nil where it is not.</param>
+internal readonly record struct PartialParameter(string Name, bool IsRequired);

@@ -42,16 +42,21 @@ internal sealed class PieceReader(Func<string, PartialSource?> partials, FaultLi
 
     private void AddTag(Tag tag)
     {
-        _pieces.Add(Piece.Of(tag));
         if (tag is not Tag.Partial partial)
+        {
+            _pieces.Add(Piece.Of(tag));
             return;
-        AddPartial(partial);
+        }
+        var found = partials(partial.Name);
+        partial = partial with { Parameters = PartialParameters.In(found?.Text ?? "") };
+        _pieces.Add(Piece.Of(partial));
+        AddPartial(partial, found);
         _pieces.Add(Piece.Of(new Tag.End(tag.Place, partial.Word)));
     }
 
-    private void AddPartial(Tag.Partial partial)
+    private void AddPartial(Tag.Partial partial, PartialSource? found)
     {
-        if (partials(partial.Name) is not { } found)
+        if (found is null)
             faults.Error(FaultCodes.Partial, partial.NamePlace, $"There is no partial '{partial.Name}'.", $"Add _partials/{partial.Name}.mjml, or .liquid where it holds no MJML.");
         else if (_reading.Contains(partial.Name))
             faults.Error(FaultCodes.Partial, partial.NamePlace, $"Partial '{partial.Name}' brings in itself: {string.Join(" > ", _reading.Reverse().Append(partial.Name))}.");
@@ -59,7 +64,7 @@ internal sealed class PieceReader(Func<string, PartialSource?> partials, FaultLi
             faults.Error(FaultCodes.Partial, partial.NamePlace, $"The template with its partials has more than {MaxPieces} tags and texts.");
         else
         {
-            PartialParameters.Check(partial, found.Text, faults);
+            PartialParameters.Check(partial, faults);
             _reading.Push(partial.Name);
             Add(new SourceText(found.File, found.Text, partial.Place), 0);
             _reading.Pop();

@@ -68,7 +68,11 @@ internal abstract record Tag(Place Place)
     /// <param name="With">The value under the partial's own name, or under an alias.</param>
     /// <param name="Each">The partial is repeated for each item of <paramref name="With"/>.</param>
     public sealed record Partial(
-        Place Place, string Word, Place NamePlace, string Name, bool Isolated, IReadOnlyList<Argument> Arguments, Expression? With, string Alias, bool Each) : Tag(Place);
+        Place Place, string Word, Place NamePlace, string Name, bool Isolated, IReadOnlyList<Argument> Arguments, Expression? With, string Alias, bool Each) : Tag(Place)
+    {
+        /// <summary>What the partial declares with <c>@param</c>.</summary>
+        public IReadOnlyList<PartialParameter> Parameters { get; init; } = [];
+    }
 
     /// <summary>Names the layout that the template fills.</summary>
     public sealed record Layout(Place Place, Place NamePlace, string Name) : Tag(Place);

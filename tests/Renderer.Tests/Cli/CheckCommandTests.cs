@@ -44,6 +44,32 @@ public sealed class CheckCommandTests : IDisposable
         Assert.EndsWith("1 template: 2 errors, 0 warnings\n", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{% if true %}", "TL003 5:1")]
+    [InlineData("{% endif %}", "TL004 5:1")]
+    [InlineData("<mj-text>{% if true %}</mj-text>", "TL003 5:10", "MJ003 5:1")]
+    [InlineData("{% nope %}{{ 1 | }}", "TL002 5:1", "TL001 5:18")]
+    [InlineData("{% block b %}{% fallback %}", "TL003 5:1")]
+    public async Task Mistakes_of_one_kind_hide_none_of_another(string liquid, params string[] expected)
+    {
+        _rig.Write("a/template.mjml", $"""
+            ---
+            subject: x
+            ---
+            <mjml><mj-body>
+            {liquid}
+            <mj-section><mj-colum></mj-colum><mj-column widht="1px"><mj-text>
+            <td class={"{{"} recipient.id {"}}"}>
+            {"{{"} ghost {"}}"}</mj-text></mj-column></mj-section></mj-body></mjml>
+            """);
+
+        var faults = JsonElement.Parse((await CheckAsync("--format", "json")).Output).EnumerateArray();
+
+        Assert.Equal(
+            expected.Concat(["MJ001 6:13", "MJ002 6:45", "TL050 7:11", "TL031 8:4"]).Order(StringComparer.Ordinal),
+            faults.Select(f => $"{f.GetProperty("code")} {f.GetProperty("line")}:{f.GetProperty("column")}").Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Warnings_fail_only_where_asked()
     {

@@ -13,6 +13,9 @@ public sealed class MarkupLintTests
     [InlineData("<a href=\"javascript:x\">x</a>", "TL052 3 An address of 'javascript:' runs a script; no mail client follows it.")]
     [InlineData("<a href=\" JaVa&#10;Script:{{1}}\">x</a>", "TL052 3 An address of 'javascript:' runs a script; no mail client follows it.")]
     [InlineData("<a data-href='/' href='javascript:x'>x</a>", "TL052 17 An address of 'javascript:' runs a script; no mail client follows it.")]
+    [InlineData("<a title=' href=\"/\"' href='javascript:x'>x</a>", "TL052 21 An address of 'javascript:' runs a script; no mail client follows it.")]
+    [InlineData("<a href = javascript:x>x</a>", "TL052 3 An address of 'javascript:' runs a script; no mail client follows it.")]
+    [InlineData("<a title=\" href='/'\">x</a>", "TL053 0 <a> has no href: it leads nowhere.")]
     [InlineData("<mj-section background-url=\"data:text/html,x\" />", "TL052 12 An address of 'data:' runs a script; no mail client follows it.")]
     public void Tells(string markup, string expected) =>
         Assert.Equal([expected], MarkupLint.Run(markup).Select(f => $"{f.Code} {f.Offset} {f.Message}"));

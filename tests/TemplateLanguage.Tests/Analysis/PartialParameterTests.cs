@@ -14,6 +14,10 @@ public sealed class PartialParameterTests
     public void What_is_declared_may_be_given(string body) =>
         Assert.DoesNotContain(Rig.Compile(body, "", ("row", Partial), ("free", "{% doc %} Takes anything. {% enddoc %}")).Faults, f => f.Code == "TL063");
 
+    [Fact]
+    public void What_need_not_be_given_is_nil_where_it_is_not() =>
+        Assert.Empty(Rig.Compile("{% render 'row', item: recipient.id %}", "", ("row", Partial)).Lines());
+
     [Theory]
     [InlineData("{% render 'row', width: 2 %}", "TL063 4:11 Partial 'row' needs 'item'. Write {% render 'row', item: … %}.")]
     [InlineData("{% render 'row', item: 1, widht: 2 %}", "TL063 4:27 Partial 'row' has no parameter 'widht'. Did you mean 'width'?")]

@@ -23,6 +23,7 @@ public sealed class ProposalTests
     [InlineData("{% block deals when cart.‸ %}{% endblock %}", "items total extra")]
     [InlineData("{% for item in cart.items ‸ %}{% endfor %}", "limit offset reversed")]
     [InlineData("{% for item in cart.items limit: 2 ‸ %}{% endfor %}", "offset reversed")]
+    [InlineData("{% tablerow item in cart.items limit: 2 ‸ %}{% endtablerow %}", "cols offset")]
     [InlineData("{% for item in cart.items %}{{ item.‸ }}{% endfor %}", "name price")]
     [InlineData("{% for item in cart.items %}{% if item.‸ %}x{% endif %}{% endfor %}", "name price")]
     [InlineData("{% for item in cart.items %}{% if item.name %}{% elsif item.‸ %}x{% endif %}{% endfor %}", "name price")]

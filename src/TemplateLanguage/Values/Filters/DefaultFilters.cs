@@ -29,7 +29,19 @@ internal static class DefaultFilters
         if (given.Text(0).Length == 0 || Moment(input, given.Context) is not { } moment)
             return input;
         FormatWidths.Check(given.Text(0));
-        return Format(new DateTimeValue(moment), new FilterArguments(given[0]), given.Context).AsTask().GetAwaiter().GetResult(); // it only computes
+        var format = StringValue.Create(WithIsoWeek(given.Text(0), moment));
+        return Format(new DateTimeValue(moment), new FilterArguments(format), given.Context).AsTask().GetAwaiter().GetResult(); // it only computes
+    }
+
+    /// <summary><c>%V</c> is the week of ISO 8601; Fluid counts it by the locale.</summary>
+    private static string WithIsoWeek(string format, DateTimeOffset moment)
+    {
+        for (var at = format.IndexOf('%', StringComparison.Ordinal); at >= 0 && at + 1 < format.Length; at = format.IndexOf('%', at + 2))
+        {
+            if (format[at + 1] == 'V')
+                format = $"{format.AsSpan(0, at)}{ISOWeek.GetWeekOfYear(moment.DateTime):00}{format.AsSpan(at + 2)}";
+        }
+        return format;
     }
 
     /// <summary>Numbers are seconds since 1970. A text tells its own moment (ISO 8601, UTC where it names no offset); a day alone is that day everywhere.</summary>
