@@ -1,10 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace TemplateLanguage.Values;
 
 /// <summary>Keeps half surrogate pairs, which no UTF-8 can hold, from whoever would throw on them.</summary>
-internal static partial class Unicode
+internal static class Unicode
 {
     /// <summary>The text with U+FFFD for each half of a pair; as long as before, so that offsets stay.</summary>
     public static string Repair(string text)
@@ -43,10 +43,35 @@ internal static partial class Unicode
         }
         catch (InvalidOperationException)
         {
-            return JsonElement.Parse(Half().Replace(json.GetRawText(), @"\uFFFD")).GetString()!;
+            return JsonElement.Parse(WithoutHalves(json.GetRawText())).GetString()!;
         }
     }
 
-    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}")]
-    private static partial Regex Half();
+    /// <summary>JSON whose escapes name no half of a pair without the other.</summary>
+    private static string WithoutHalves(string json)
+    {
+        var repaired = json.ToCharArray();
+        for (var at = 0; at < repaired.Length;)
+        {
+            if (repaired[at] != '\\')
+                at++;
+            else if (Escaped(json, at) is not { } unit)
+                at += 2;
+            else if (Escaped(json, at + 6) is { } next && char.IsSurrogatePair(unit, next))
+                at += 12;
+            else
+            {
+                if (char.IsSurrogate(unit))
+                    "FFFD".CopyTo(repaired.AsSpan(at + 2));
+                at += 6;
+            }
+        }
+        return new(repaired);
+    }
+
+    /// <summary>What <c>\uXXXX</c> stands for; <c>null</c> where there is none.</summary>
+    private static char? Escaped(string json, int at) =>
+        at + 6 <= json.Length && json[at] == '\\' && json[at + 1] == 'u' && ushort.TryParse(json.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
+            ? (char)unit
+            : null;
 }

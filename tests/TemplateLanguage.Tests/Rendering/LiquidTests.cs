@@ -80,4 +80,14 @@ public sealed class LiquidTests
         await Rig.HtmlAsync(
             "{% increment n %}{% ifchanged %}x{% endifchanged %}{% block b %}{% increment n %}{% ifchanged %}y{% endifchanged %}{{ 1 | divided_by: 0 }}{% fallback %}F{% endblock %}"
             + "{{ n }}{% ifchanged %}x{% endifchanged %}{% ifchanged %}y{% endifchanged %}"));
+
+    /// <summary>JSON may escape half a surrogate pair; UTF-8 cannot hold it.</summary>
+    [Theory]
+    [InlineData("""\ud83d\ude00""", "\ud83d\ude00")]
+    [InlineData("""a\ud83d""", "a\ufffd")]
+    [InlineData("""\ude00b""", "\ufffdb")]
+    [InlineData("""\ud83d\ud83d\ude00""", "\ufffd\ud83d\ude00")]
+    [InlineData("""\ud83d \\ud83d""", "\ufffd \\ud83d")]
+    public async Task Half_a_character_is_replaced(string escaped, string expected) =>
+        Assert.Equal(expected, await Rig.HtmlAsync("{{ recipient.name | raw }}", recipient: $$"""{"id":"u1","name":"{{escaped}}"}"""));
 }
