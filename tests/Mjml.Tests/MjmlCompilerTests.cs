@@ -60,6 +60,17 @@ public sealed class MjmlCompilerTests
         Assert.Contains("href=\"{{ url | append: \"?a\" }}&quot; onclick=&quot;x\"", html);
     }
 
+    /// <summary>Names are looked for by their letters, which may stand in the tag's name too.</summary>
+    [Theory]
+    [InlineData("<x-class>x</x-class>", "<x-class>x</x-class>")]
+    [InlineData("<x-class class=\"a\">x</x-class>", "<x-class class=\"a\" style=\"color: red;\">x</x-class>")]
+    public void A_tag_may_be_called_as_an_attribute_is(string html, string expected)
+    {
+        var source = $"<mjml><mj-head><mj-style inline=\"inline\">.a {{ color: red }}</mj-style></mj-head><mj-body><mj-section><mj-column><mj-text>{html}</mj-text></mj-column></mj-section></mj-body></mjml>";
+
+        Assert.Contains(expected, new MjmlCompiler().Compile(source).Html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_hosts_title_and_preview_stand_in_for_missing_ones()
     {

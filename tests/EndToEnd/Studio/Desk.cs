@@ -61,6 +61,16 @@ internal sealed class Desk : IAsyncDisposable
         System.IO.File.WriteAllText(File(path), before.Replace(text, by, StringComparison.Ordinal));
     }
 
+    /// <summary>Sends the mail that is looked at as a test, and goes to what became of it.</summary>
+    public async Task SendTestAsync(string to)
+    {
+        await Page.Locator("#send").ClickAsync();
+        await Page.Locator("#send-to").FillAsync(to);
+        await Page.Locator("#send-now").ClickAsync();
+        await Page.Locator("#sent").ClickAsync();
+        await Assertions.Expect(Page.Locator("#timeline")).ToBeVisibleAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();

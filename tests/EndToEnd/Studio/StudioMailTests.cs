@@ -15,7 +15,7 @@ public sealed class StudioMailTests
     {
         await using var desk = await Desk.OpenAsync(_ct);
         await desk.GoAsync("#/t/abandoned-cart/offers-down");
-        await SendAsync(desk, "grace@example.com");
+        await desk.SendTestAsync("grace@example.com");
 
         await Expect(desk.Page.Locator(".timeline")).ToContainTextAsync("sent");
         await Expect(desk.Page.GetByText("written to the pickup folder")).ToBeVisibleAsync();
@@ -40,7 +40,7 @@ public sealed class StudioMailTests
         foreach (var fixture in new[] { "usual", "offers-down", "empty-cart" })
         {
             await desk.GoAsync($"#/t/abandoned-cart/{fixture}");
-            await SendAsync(desk, "ada@example.com");
+            await desk.SendTestAsync("ada@example.com");
         }
 
         await desk.Page.Locator("#sends-overview").ClickAsync();
@@ -64,14 +64,5 @@ public sealed class StudioMailTests
 
         await Expect(desk.Page.Locator("main [role=status]")).ToContainTextAsync("abandoned-cart/usual: cart recorded", new() { Timeout = 30_000 });
         await Expect(desk.Page.Locator("#json")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("12345"));
-    }
-
-    private static async Task SendAsync(Desk desk, string to)
-    {
-        await desk.Page.Locator("#send").ClickAsync();
-        await desk.Page.Locator("#send-to").FillAsync(to);
-        await desk.Page.Locator("#send-now").ClickAsync();
-        await desk.Page.Locator("#sent").ClickAsync();
-        await Expect(desk.Page.Locator("#timeline")).ToBeVisibleAsync();
     }
 }

@@ -71,6 +71,8 @@ internal static class StartTagReader
     /// </summary>
     public static OutlineAttribute? At(ReadOnlySpan<char> html, int nameEnd, int at, string name)
     {
+        if (at < nameEnd)
+            return null; // the letters are the tag's own, as in <x-class>
         var before = html[nameEnd..at];
         var start = at + name.Length + 2;
         if (before is not [.., ' '] || before.ContainsAny('\'', '{') || before.Count('"') % 2 != 0 || !html[(at + name.Length)..].StartsWith("=\""))
