@@ -39,6 +39,9 @@ public sealed class CompiledTemplate
     /// <summary>Lays out what depends on data, in the rendered HTML.</summary>
     internal Func<string, string>? Complete { get; init; }
 
+    /// <summary>Finishes the rendered text part.</summary>
+    internal Func<string, string>? CompleteText { get; init; }
+
     /// <summary>Fetches the sources and renders the parts of one message.</summary>
     /// <param name="sources">Called once for each source, as soon as its inputs are known.</param>
     /// <param name="time">Limits are measured by it; it is <c>now</c> unless the request says otherwise.</param>

@@ -19,6 +19,9 @@ public sealed record LaidOutMarkup(string Html, string Text, IReadOnlyList<Marku
 {
     /// <summary>Finishes rendered HTML whose layout depends on data; <c>null</c> where nothing is left to do. Called for each message, concurrently.</summary>
     public Func<string, string>? Complete { get; init; }
+
+    /// <summary>Finishes the rendered text part; <c>null</c> where it stays as it is. Called for each message, concurrently.</summary>
+    public Func<string, string>? CompleteText { get; init; }
 }
 
 /// <summary>A fault of the markup, at an offset and of a length in the text that was given.</summary>

@@ -67,6 +67,7 @@ public sealed class TemplateCompiler(TemplateCompilerOptions options)
             Html = html,
             Text = Tree(markup, laidOut.Text, faults),
             Complete = laidOut.Complete,
+            CompleteText = laidOut.CompleteText,
             Translations = options.Translations,
             Limits = options.Limits,
         };

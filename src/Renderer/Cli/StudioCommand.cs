@@ -10,7 +10,7 @@ internal static class StudioCommand
 {
     public static Command Create(Option<DirectoryInfo> templates)
     {
-        var urls = new Option<string>("--urls") { Description = "Where it listens.", HelpName = "URL", DefaultValueFactory = _ => RendererDefaults.Url };
+        var urls = new Option<string>("--urls") { Description = "Where it listens.", HelpName = "URL", DefaultValueFactory = _ => RendererDefaults.StudioUrl };
         var settings = new Argument<string[]>("SETTING")
         {
             Description = "Settings as everywhere in ASP.NET Core, after --: -- --Renderer:DataPath /var/lib/renderer",

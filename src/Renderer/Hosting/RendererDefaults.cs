@@ -8,6 +8,9 @@ internal sealed class RendererDefaults(IHostEnvironment environment) : IPostConf
     public const string SendKey = "dev-send";
     public const string Url = "http://127.0.0.1:5080";
 
+    /// <summary>Another than the service's: authors run both.</summary>
+    public const string StudioUrl = "http://127.0.0.1:5082";
+
     /// <summary>What the shipped <c>sources.yaml</c> asks for: Ingest and the shop of the sample, as they run in Development.</summary>
     public static IReadOnlyDictionary<string, string?> Variables { get; } = new Dictionary<string, string?>
     {

@@ -13,7 +13,7 @@ internal static class StudioHost
     {
         var builder = WebApplication.CreateBuilder(args);
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
-            builder.WebHost.UseUrls(RendererDefaults.Url);
+            builder.WebHost.UseUrls(RendererDefaults.StudioUrl);
         var urls = builder.Configuration[WebHostDefaults.ServerUrlsKey]!.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         // The links in a test lead back to where it was sent from.
         ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource

@@ -30,6 +30,27 @@ internal sealed class TextPart
         return part._text.Length == 0 ? "" : part._text.Append('\n').ToString();
     }
 
+    /// <summary>A product's picture and its name often say the same: a line that is no more than the words of the link above it is left out.</summary>
+    public static string WithoutRepeats(string text)
+    {
+        StringBuilder? kept = null;
+        ReadOnlySpan<char> words = [];
+        var from = 0;
+        for (var start = 0; start < text.Length;)
+        {
+            var end = text.IndexOf('\n', start) is >= 0 and var found ? found + 1 : text.Length;
+            var line = text.AsSpan(start, end - start).Trim();
+            if (!words.IsEmpty && line.SequenceEqual(words))
+            {
+                (kept ??= new(text.Length)).Append(text, from, start - from);
+                from = end;
+            }
+            words = line is [.., ')'] && line.LastIndexOf(" (") is > 0 and var address ? line[..address] : [];
+            start = end;
+        }
+        return kept is null ? text : kept.Append(text, from, text.Length - from).ToString();
+    }
+
     private void Read(HtmlScanner scanner)
     {
         while (scanner.TryRead(out var piece))

@@ -71,6 +71,8 @@ internal sealed class MessageRendering
         if (_stop is null && _template.Complete is { } complete)
             html = complete(html);
         var text = Part(_template.Text, cancellationToken);
+        if (_stop is null && _template.CompleteText is { } completeText)
+            text = completeText(text);
         return new(
             Part(settings.Subject, cancellationToken).Trim(), Optional(settings.Preheader)?.Trim(), html, text, Optional(settings.From), Optional(settings.ReplyTo),
             settings.Headers.ToDictionary(h => h.Name, h => Part(h.Value, cancellationToken), StringComparer.OrdinalIgnoreCase));

@@ -20,6 +20,14 @@ public sealed class TextPartTests
     [InlineData("<a href=\"{{0}}\">{{1}}</a>", "{{1}} ({{0}})\n")]
     public void Html_becomes_text(string html, string expected) => Assert.Equal(expected, TextPart.Of(html));
 
+    [Theory]
+    [InlineData("Cup (https://x/1)\nCup\n€2\n\nBowl (https://x/2)\nBowl", "Cup (https://x/1)\n€2\n\nBowl (https://x/2)\n")]
+    [InlineData("Cup (https://x/1)\nCups\n", "Cup (https://x/1)\nCups\n")]
+    [InlineData("Cup (https://x/1)\n\nCup\n", "Cup (https://x/1)\n\nCup\n")]
+    [InlineData("Cup\nCup\n (x)\n", "Cup\nCup\n (x)\n")]
+    [InlineData("", "")]
+    public void What_a_link_says_is_not_said_again(string text, string expected) => Assert.Equal(expected, TextPart.WithoutRepeats(text));
+
     [Fact]
     public void A_mail_reads_from_top_to_bottom()
     {

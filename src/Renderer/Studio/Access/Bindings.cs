@@ -1,4 +1,5 @@
 using System.Net;
+using Renderer.Hosting;
 
 namespace Renderer.Studio.Access;
 
@@ -12,7 +13,7 @@ internal static class Bindings
             return $"Renderer:Studio:Key needs at least {StudioOptions.MinKeyLength} characters: set RENDERER__STUDIO__KEY to a random text.";
         var open = key is null ? urls.FirstOrDefault(u => !IsLoopback(BindingAddress.Parse(u).Host)) : null;
         return open is null ? null
-            : $"'{open}' can be reached from other machines: set RENDERER__STUDIO__KEY to a random text of {StudioOptions.MinKeyLength} characters or more, or listen at http://127.0.0.1:5080.";
+            : $"'{open}' can be reached from other machines: set RENDERER__STUDIO__KEY to a random text of {StudioOptions.MinKeyLength} characters or more, or listen at {RendererDefaults.StudioUrl}.";
     }
 
     public static bool IsLoopback(string host) =>

@@ -8,13 +8,14 @@ namespace Renderer.Studio.Trial;
 internal sealed record TrialView(IReadOnlyList<VerdictView> Fixtures, int Changed, int New, CoverageView Coverage)
 {
     public static TrialView Of(IReadOnlyList<SnapshotResult> results, BranchCoverage coverage) => new(
-        [.. results.Select(r => new VerdictView(r.Fixture, JsonNamingPolicy.SnakeCaseLower.ConvertName(r.Verdict.ToString()), r.Differences))],
+        [.. results.Select(r => new VerdictView(r.Fixture, JsonNamingPolicy.SnakeCaseLower.ConvertName(r.Verdict.ToString()), r.Fault is null && !r.Parts.ContainsKey(SnapshotParts.Outcome), r.Differences))],
         results.Count(r => r.Verdict == SnapshotVerdict.Different), results.Count(r => r.Verdict == SnapshotVerdict.New),
         new(coverage.Percent, coverage.Total, [.. coverage.Missed.Select(b => new MissedView(BranchCoverage.Told(b), b.Place.ToString()))]));
 }
 
 /// <param name="Verdict"><c>same new different broken</c>.</param>
-internal sealed record VerdictView(string Fixture, string Verdict, IReadOnlyList<Difference> Differences);
+/// <param name="Sent">Whether there is a mail; otherwise it is aborted, deferred, or broken.</param>
+internal sealed record VerdictView(string Fixture, string Verdict, bool Sent, IReadOnlyList<Difference> Differences);
 
 internal sealed record CoverageView(int Percent, int Total, IReadOnlyList<MissedView> Missed);
 

@@ -13,8 +13,9 @@ internal sealed record TemplateView(
     public static TemplateView Of(OpenTemplate open, TrialView? trial = null) => new(
         open.Name, open.Version, open.IsCurrent, open.Compiled is not null,
         open.Faults.Count(f => f.Severity == Severity.Error), open.Faults.Count(f => f.Severity == Severity.Warning),
-        [.. open.FixtureNames.Select(n => new FixtureView(n, open.Fixture(n) is not null))], open.Compiled?.FrontMatter.Category,
+        [.. open.FixtureNames.Select(n => new FixtureView(n, open.Fixture(n) is not null, trial?.Fixtures.FirstOrDefault(f => f.Fixture == n)?.Sent))], open.Compiled?.FrontMatter.Category,
         trial?.Changed, trial?.New, trial?.Coverage.Missed.Count);
 }
 
-internal sealed record FixtureView(string Name, bool Readable);
+/// <param name="Sent">Whether it gives a mail; <c>null</c> where the template was not tested.</param>
+internal sealed record FixtureView(string Name, bool Readable, bool? Sent);

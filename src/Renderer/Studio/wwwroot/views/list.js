@@ -33,7 +33,8 @@ export function list() {
 }
 
 function card(one) {
-  const first = one.fixtures.find(f => f.name === 'usual' && f.readable) ?? one.fixtures.find(f => f.readable);
+  const readable = one.fixtures.filter(f => f.readable);
+  const first = readable.find(f => f.name === 'usual') ?? readable.find(f => f.sent) ?? readable[0];
   return h('li', { class: 'card', data: { template: one.name } },
     first && one.shown ? thumbnail(mailAddress(one.name, first.name, { v: one.version }), t('mailOf', { name: one.name })) : h('div', { class: 'thumbnail empty' }, t(one.shown ? 'noFixtures' : 'cannot')),
     h('div', { class: 'about' },
