@@ -60,7 +60,7 @@ internal sealed class ClientRig : HttpMessageHandler
         return _client.FetchAsync(Operation, request!, options ?? new(), Record = new(), stop ?? TestContext.Current.CancellationToken);
     }
 
-    public Fetched ReadValue(JsonElement item, Fetched.Value whole) => _client.ReadValue(Operation, item, whole);
+    public Fetched ReadValue(JsonElement item, string way, Fetched.Value whole) => _client.ReadValue(Operation, item, [way], whole);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

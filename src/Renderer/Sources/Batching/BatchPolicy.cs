@@ -11,7 +11,7 @@ internal static class BatchPolicy
     /// </summary>
     public static bool TriesSingly(Fetched.Failure failure) => failure switch
     {
-        { Error: "not_json" or "schema" or "too_large" } => true,
+        { Error: "not_json" or "schema" or "too_large" or "graphql" } => true,
         { Error: "status", Detail: "408" or "429" or "502" or "503" or "504" } => false,
         { Error: "status" } => true,
         _ => false,

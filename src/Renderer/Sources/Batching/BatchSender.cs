@@ -33,7 +33,7 @@ internal sealed class BatchSender(OperationDeclaration operation, BatchDeclarati
         else
         {
             foreach (var call in calls)
-                call.Answer(items.TryGetValue(call.Value, out var item) ? client.ReadValue(operation, item, (Fetched.Value)answer) : BatchPolicy.Absent);
+                call.Answer(items.TryGetValue(call.Value, out var item) ? client.ReadValue(operation, item, batch.Value, (Fetched.Value)answer) : BatchPolicy.Absent);
         }
     }
 
@@ -45,12 +45,15 @@ internal sealed class BatchSender(OperationDeclaration operation, BatchDeclarati
         var arguments = new Dictionary<string, JsonElement>(first.Arguments) { [batch.ListArgument] = JsonSerializer.SerializeToElement(calls.Select(c => c.Arguments[batch.ListArgument])) };
         if (batch.Request.Bind(arguments, out var wrong) is not { } request)
             return new Fetched.Failure("schema", $"'{wrong}' cannot stand in the batch");
-        var record = new CallRecord { Faults = first.Record.Faults };
+        var record = new CallRecord { Faults = first.Record.Faults?.Anew() };
         foreach (var call in calls)
             call.Record.Joined(record, calls.Count);
         SourceTelemetry.Batched(client.Name, operation.Name, calls.Count);
-        return await client.FetchAsync(
+        var answer = await client.FetchAsync(
             operation, request, first.Options with { IfNoneMatch = null, IfModifiedSince = null, WholeAnswer = true }, record, cancellationToken);
+        foreach (var call in calls)
+            call.Record.Faults?.Passed(record.Attempts);
+        return answer;
     }
 
     private async Task SinglyAsync(BatchedCall call, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ internal sealed class ResponseReader(OperationDeclaration operation, TimeProvide
             };
             if (operation.IsGraphQL && GraphQLErrors.Read(answer.Json) is { } errors)
                 return errors;
-            return options.WholeAnswer ? answer : Read(answer.Json, answer);
+            return options.WholeAnswer ? answer : Read(answer.Json, operation.Result, answer);
         }
         catch (JsonException)
         {
@@ -42,10 +42,10 @@ internal sealed class ResponseReader(OperationDeclaration operation, TimeProvide
     }
 
     /// <summary>The declared value in an answer or a part of it.</summary>
-    public Fetched Read(JsonElement from, Fetched.Value answer)
+    public Fetched Read(JsonElement from, IReadOnlyList<string> way, Fetched.Value answer)
     {
-        if (JsonWay.Follow(from, operation.Result) is not { } value)
-            return new Fetched.Failure("schema", $"the answer has no '{string.Join('.', operation.Result)}'");
+        if (JsonWay.Follow(from, way) is not { } value)
+            return new Fetched.Failure("schema", $"the answer has no '{string.Join('.', way)}'");
         if (_schema?.Validate(value.GetRawText()) is { Count: > 0 } faults)
             return new Fetched.Failure("schema", string.Join(", ", faults.Take(3).Select(f => $"{f.Path}: {f.Kind}")));
         // Its own word first, then what HTTP says of the answer.

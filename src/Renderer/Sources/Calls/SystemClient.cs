@@ -63,9 +63,10 @@ internal sealed class SystemClient
         }
     }
 
-    /// <summary>The operation's value in one item of a whole answer: <c>result</c> and <c>schema</c> applied, and the item's own time before the answer's.</summary>
-    public Fetched ReadValue(OperationDeclaration operation, JsonElement item, Fetched.Value whole) =>
-        _readers[operation.Name].Read(item, whole with { ETag = null, LastModified = null });
+    /// <summary>The operation's value in one item of a whole answer: <c>schema</c> applied, and the item's own time before the answer's.</summary>
+    /// <param name="way">Names on the way to the value in the item.</param>
+    public Fetched ReadValue(OperationDeclaration operation, JsonElement item, IReadOnlyList<string> way, Fetched.Value whole) =>
+        _readers[operation.Name].Read(item, way, whole with { ETag = null, LastModified = null });
 
     // Outcomes in place of exceptions: of a system that is down or busy, every call ends here, and none may cost a stack trace.
     private async Task<Fetched> CallAsync(Call call, CancellationToken cancellationToken)

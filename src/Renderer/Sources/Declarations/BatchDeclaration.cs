@@ -11,4 +11,7 @@ internal sealed record BatchDeclaration(RequestTemplate Request, string ListArgu
 {
     /// <summary>Names on the way to the list of items in the answer; empty: the answer is the list.</summary>
     public IReadOnlyList<string> Items { get; init; } = [];
+
+    /// <summary>Names on the way to the value in an item; empty: the item is the value. The single request's way begins elsewhere.</summary>
+    public IReadOnlyList<string> Value { get; init; } = [];
 }

@@ -14,9 +14,9 @@ internal sealed class BatchReader(YamlFile file)
     {
         var reader = new RequestReader(file);
         var (key, max) = ((Text?)null, DefaultMax);
-        IReadOnlyList<string> items = [];
+        (IReadOnlyList<string> items, IReadOnlyList<string> way) = ([], []);
         (YamlNode? query, Text? list) = (null, null);
-        foreach (var (name, value) in file.Entries(node, "'batch'", [.. graphQL is null ? RequestReader.Keys : ["query", "list"], "key", "max", "result"]))
+        foreach (var (name, value) in file.Entries(node, "'batch'", [.. graphQL is null ? RequestReader.Keys : ["query", "list"], "key", "max", "result", "value"]))
         {
             if (reader.Take(name, value))
                 continue;
@@ -26,6 +26,7 @@ internal sealed class BatchReader(YamlFile file)
                 case "query": query = value; break;
                 case "list": list = file.Text(value, "'list'"); break;
                 case "max": max = file.Number(value, "'max'", 1, 10_000) ?? max; break;
+                case "value": way = file.Way(value, "'value'"); break;
                 default: items = file.Way(value, "'result'"); break;
             }
         }
@@ -43,7 +44,7 @@ internal sealed class BatchReader(YamlFile file)
         else if (request.Arguments.FirstOrDefault(a => single.Arguments.All(s => s.Name != a.Name)) is { } unknown)
             file.Error(SystemsFile.WrongValue, node, $"'batch' has the argument '{unknown.Name}', and the single request has not.");
         else if (key is not null)
-            return new(request, listed, key.Value, max) { Items = items };
+            return new(request, listed, key.Value, max) { Items = items, Value = way };
         return null;
     }
 }

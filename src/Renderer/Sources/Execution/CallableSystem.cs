@@ -21,7 +21,8 @@ internal sealed class CallableSystem(SystemDeclaration declaration, SystemClient
     public Task<Fetched> FetchAsync(
         OperationDeclaration operation, SourceCall call, BoundRequest request, CallOptions options, CallRecord record, string scope, CancellationToken cancellationToken)
     {
-        if (operation.Batch is { } batch && call.Arguments.TryGetValue(batch.ListArgument, out var listed) && BatchAnswer.NameOf(listed) is { } value)
+        // Lists in addresses are joined by commas: a value that holds one would be read as two.
+        if (operation.Batch is { } batch && call.Arguments.TryGetValue(batch.ListArgument, out var listed) && BatchAnswer.NameOf(listed) is { } value && !value.Contains(','))
         {
             return _batches.GetOrAdd(operation.Name, (_, o) => Collector(o.Operation, o.Batch), (Operation: operation, Batch: batch)).AddAsync(
                 Group(batch, call, options, scope), new(value, call.Arguments, request, options, record), cancellationToken);

@@ -142,8 +142,8 @@ public sealed class SystemClientTests
         var whole = Assert.IsType<Fetched.Value>(await rig.FetchAsync("{}", new(WholeAnswer: true)));
         var all = whole.Json.GetProperty("all");
 
-        Assert.Equal(1, Assert.IsType<Fetched.Value>(rig.ReadValue(all[0], whole)).Json.GetProperty("n").GetInt32());
-        Assert.Equal("schema", Assert.IsType<Fetched.Failure>(rig.ReadValue(all[1], whole)).Error);
+        Assert.Equal(1, Assert.IsType<Fetched.Value>(rig.ReadValue(all[0], "item", whole)).Json.GetProperty("n").GetInt32());
+        Assert.Equal("schema", Assert.IsType<Fetched.Failure>(rig.ReadValue(all[1], "item", whole)).Error);
     }
 
     [Theory]

@@ -116,6 +116,9 @@ public sealed class SystemsFileTests
         Assert.Equal(arguments, string.Join(' ', found.Arguments.Select(a => a.Name + (a.Required ? "" : "?"))));
         Assert.Equal((TimeSpan.FromMilliseconds(80), true), (found.Timeout, found.Schema is not null));
         Assert.NotNull(catalog.Find("x", "more"));
+        var declared = catalog.Declarations["x"].Operations[operation];
+        Assert.Equal(("user", "user_id", "items"), (declared.Batch!.ListArgument, declared.Batch.Key, Assert.Single(declared.Batch.Items)));
+        Assert.Equal(arguments, string.Join(' ', declared.Batch.Request.Arguments.Select(a => a.Name + (a.Required ? "" : "?"))));
     }
 
     [Theory]

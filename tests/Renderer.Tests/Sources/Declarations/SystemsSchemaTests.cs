@@ -17,7 +17,7 @@ public sealed class SystemsSchemaTests
     [InlineData(true, System + "  internal: true\n  timeout: 500ms\n  retry: 0\n  hedge: off\n  breaker: off\n  concurrency: 1\n  rate: 500/s\n")]
     [InlineData(true, System + "  breaker: { failures: 100%, over: 10s, pause: 1m }\n")]
     [InlineData(true, "x:\n  base: ${HOST}/api\n  operations: { y: { post: \"/y?a={a?}\", headers: { X-A: \"{a?}\" }, body: { a: [1, \"{a}\"] }, repeatable: true } }\n")]
-    [InlineData(true, "x:\n  base: http://x.example:8080/api\n  operations: { y: { get: \"/y/{id}\", result: data.y, timeout: 20ms, retry: 3, hedge: 5ms, personal: [a.b], secret: [c], batch: { get: \"/ys?ids={id*}\", key: id, max: 20, result: items } } }\n")]
+    [InlineData(true, "x:\n  base: http://x.example:8080/api\n  operations: { y: { get: \"/y/{id}\", result: data.y, timeout: 20ms, retry: 3, hedge: 5ms, personal: [a.b], secret: [c], batch: { get: \"/ys?ids={id*}\", key: id, max: 20, result: items, value: y } } }\n")]
     [InlineData(true, System + "  auth: { bearer: abc }\n")]
     [InlineData(true, System + "  auth: { basic: { user: a, password: \"${file:/run/secrets/p}\" } }\n")]
     [InlineData(true, System + "  auth: { header: { name: X-Key, value: abc } }\n")]

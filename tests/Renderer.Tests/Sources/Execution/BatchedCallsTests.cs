@@ -44,6 +44,43 @@ public sealed class BatchedCallsTests
         Assert.Single(rig.Requests);
     }
 
+    [Fact]
+    public async Task The_value_may_lie_deeper_in_an_item_than_in_a_single_answer()
+    {
+        using var rig = new SourceRig(operation: """, result: data.cart, batch: { get: "/carts?users={user*}", key: user, max: 2, result: data.users, value: cart }""")
+        {
+            Answer = (_, _) => Task.FromResult(SourceRig.Json("""{"data":{"users":[{"user":"u1","cart":{"n":1}},{"user":"u2","cart":{"n":2}}]}}""")),
+        };
+
+        var answers = await Task.WhenAll(rig.CallAsync("u1"), rig.CallAsync("u2"));
+
+        Assert.Equal([1, 2], answers.Select(a => Assert.IsType<SourceAnswer.Value>(a).Json.GetProperty("n").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_value_that_a_list_cannot_hold_is_asked_for_alone()
+    {
+        using var rig = new SourceRig(operation: Batch) { Answer = (_, _) => Task.FromResult(SourceRig.Json("""{"u1":{},"u2":{}}""")) };
+
+        await rig.Time.RunAsync(Task.WhenAll(rig.CallAsync("u1"), rig.CallAsync("u2"), rig.CallAsync("a,b")), TimeSpan.FromSeconds(1));
+
+        Assert.Equal(["/api/carts", "/api/users/a%2Cb/cart"], rig.Requests.Select(r => r.RequestUri!.AbsolutePath).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("shop=status:400*1", "ok ok ok", 4)]
+    [InlineData("shop=status:400*2", "status status status", 4)]
+    public async Task The_first_request_of_a_call_may_be_a_batchs(string misbehave, string kinds, int requests)
+    {
+        using var rig = new SourceRig(operation: Batch);
+        var sends = Enumerable.Range(0, 3).Select(_ => rig.Send(misbehave)).ToList();
+
+        var answers = await Task.WhenAll(sends.Select((s, i) => SourceRig.CallAsync(s, $"u{i + 1}")));
+
+        Assert.Equal(kinds, string.Join(' ', answers.Select(Kind)));
+        Assert.Equal(requests, sends.Sum(s => s.ReportOf("cart")!.Attempts) - 2); // the batch stands in each report
+    }
+
     [Theory]
     [InlineData(HttpStatusCode.BadRequest, "{}", "ok ok status", 4)]
     [InlineData(HttpStatusCode.InternalServerError, "{}", "ok ok status", 4)]
