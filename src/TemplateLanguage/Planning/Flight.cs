@@ -1,9 +1,11 @@
 namespace TemplateLanguage.Planning;
 
 /// <summary>A call under way, with its limit.</summary>
-internal sealed class Flight(TimeSpan started, TimeSpan? within, TimeProvider time) : IDisposable
+internal sealed class Flight(SourceCall call, TimeSpan started, TimeProvider time) : IDisposable
 {
-    private readonly CancellationTokenSource _limit = within is { } limit ? new(limit, time) : new();
+    private readonly CancellationTokenSource _limit = call.Within is { } limit ? new(limit, time) : new();
+
+    public SourceCall Call => call;
 
     public TimeSpan Started => started;
 

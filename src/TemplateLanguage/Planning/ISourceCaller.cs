@@ -7,6 +7,9 @@ public interface ISourceCaller
 {
     /// <summary>Calls the operation. Failures are answers; it throws only on cancellation, which means the limit has passed.</summary>
     Task<SourceAnswer> CallAsync(SourceCall call, CancellationToken cancellationToken);
+
+    /// <summary>What stands in for the answer of a call that has not come in time, or <c>null</c>. Asked when the call's limit, or the message's, has passed.</summary>
+    SourceAnswer.Value? StandIn(SourceCall call) => null;
 }
 
 /// <summary>A call as the template declares it, its arguments evaluated.</summary>

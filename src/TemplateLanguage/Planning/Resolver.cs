@@ -73,7 +73,7 @@ internal sealed class Resolver(ExecutionPlan plan, ISourceCaller caller, Evaluat
         _started |= step.Bit;
         if ((step.Needs & _resolution.Failed) != 0)
         {
-            Fail(index, "input_failed", started: null);
+            Fail(index, "input_failed", started: null, Elapsed);
             return;
         }
         if (step.Tag.Options.When is { } when && !evaluator.Holds(when, scope))
@@ -93,14 +93,14 @@ internal sealed class Resolver(ExecutionPlan plan, ISourceCaller caller, Evaluat
         }
         if (evaluator.TakeFault() is not null)
         {
-            Fail(index, "argument", started: null);
+            Fail(index, "argument", started: null, Elapsed);
             return;
         }
         var options = step.Tag.Options;
         var call = new SourceCall(
             step.Tag.Name, step.Tag.System, step.Tag.Operation, arguments,
             options.Within, options.Fresh, options.Cache, options.Stale, options.Retry, options.Hedge);
-        var flight = _flights[index] = new Flight(Elapsed, options.Within, time);
+        var flight = _flights[index] = new Flight(call, Elapsed, time);
         _ = CallAsync(index, call, flight.Token);
     }
 
@@ -148,32 +148,34 @@ internal sealed class Resolver(ExecutionPlan plan, ISourceCaller caller, Evaluat
 
     private void Settle(int index, SourceAnswer? answer)
     {
-        var started = _flights[index]!.Started;
-        switch (answer)
+        var flight = _flights[index]!;
+        switch (answer ?? caller.StandIn(flight.Call))
         {
             case SourceAnswer.Value value:
-                var status = value.Stale ? SourceStatus.Stale : SourceStatus.Ok;
-                Settle(index, new SettledSource(status, JsonValues.ToLiquid(value.Json), null, started, Elapsed, value.Age));
+                Settle(index, value, flight.Started, Elapsed);
                 break;
             case SourceAnswer.Failure failure:
-                Fail(index, failure.Error, started);
+                Fail(index, failure.Error, flight.Started, Elapsed);
                 break;
             default:
-                Fail(index, "timeout", started);
+                Fail(index, "timeout", flight.Started, Elapsed);
                 break;
         }
     }
 
-    private void Fail(int index, string error, TimeSpan? started)
+    private void Settle(int index, SourceAnswer.Value value, TimeSpan started, TimeSpan at) => Settle(
+        index, new SettledSource(value.Stale ? SourceStatus.Stale : SourceStatus.Ok, JsonValues.ToLiquid(value.Json), null, started, at, value.Age));
+
+    private void Fail(int index, string error, TimeSpan? started, TimeSpan at)
     {
         if (plan.Steps[index].Tag.Options.Default is { } otherwise)
         {
             var value = evaluator.Evaluate(otherwise, scope);
             evaluator.TakeFault();
-            Settle(index, new SettledSource(SourceStatus.Default, value, error, started, Elapsed, null));
+            Settle(index, new SettledSource(SourceStatus.Default, value, error, started, at, null));
             return;
         }
-        Settle(index, new SettledSource(error == "timeout" ? SourceStatus.Late : SourceStatus.Failed, NilValue.Instance, error, started, Elapsed, null));
+        Settle(index, new SettledSource(error == "timeout" ? SourceStatus.Late : SourceStatus.Failed, NilValue.Instance, error, started, at, null));
     }
 
     private void Settle(int index, SettledSource settled)
@@ -187,13 +189,19 @@ internal sealed class Resolver(ExecutionPlan plan, ISourceCaller caller, Evaluat
     {
         while (_arrivals.TryTake(out var arrival))
         {
-            if ((_resolution.Settled & plan.Steps[arrival.Source].Bit) == 0)
-                Settle(arrival.Source, arrival.Answer);
+            if ((_resolution.Settled & plan.Steps[arrival.Source].Bit) == 0 && arrival.Answer is { } answer)
+                Settle(arrival.Source, answer);
         }
+        // What stands in and what is the default are there at the deadline, not a moment behind it, where they would be late for every block.
+        var at = Elapsed < plan.Deadline ? Elapsed : plan.Deadline;
         for (var i = 0; i < plan.Steps.Length; i++)
         {
-            if (plan.Steps[i].Used && (_resolution.Settled & plan.Steps[i].Bit) == 0)
-                Fail(i, "timeout", _flights[i]?.Started);
+            if (!plan.Steps[i].Used || (_resolution.Settled & plan.Steps[i].Bit) != 0)
+                continue;
+            if (_flights[i] is { } flight && at == plan.Deadline && caller.StandIn(flight.Call) is { } value)
+                Settle(i, value, flight.Started, at);
+            else
+                Fail(i, "timeout", _flights[i]?.Started, at);
         }
     }
 }

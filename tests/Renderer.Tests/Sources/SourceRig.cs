@@ -63,9 +63,11 @@ internal sealed class SourceRig : HttpMessageHandler, IHttpClientFactory
     public static Task<SourceAnswer> CallAsync(
         ISendSources send, string user = "u1", TimeSpan? fresh = null, TimeSpan? cache = null, TimeSpan? stale = null, int? retry = 0, TimeSpan? hedge = null,
         CancellationToken? stop = null) =>
-        send.CallAsync(
-            new("cart", "shop", "cart", new Dictionary<string, JsonElement> { ["user"] = JsonSerializer.SerializeToElement(user) }, null, fresh, cache, stale, retry, hedge),
-            stop ?? TestContext.Current.CancellationToken);
+        send.CallAsync(Call(user, fresh, cache, stale, retry, hedge), stop ?? TestContext.Current.CancellationToken);
+
+    public static SourceCall Call(
+        string user = "u1", TimeSpan? fresh = null, TimeSpan? cache = null, TimeSpan? stale = null, int? retry = 0, TimeSpan? hedge = null) =>
+        new("cart", "shop", "cart", new Dictionary<string, JsonElement> { ["user"] = JsonSerializer.SerializeToElement(user) }, null, fresh, cache, stale, retry, hedge);
 
     public HttpClient CreateClient(string name) => new(new MisbehavingHandler(Time, new Random(7)) { InnerHandler = this }, disposeHandler: false);
 

@@ -48,6 +48,32 @@ public sealed class ResolverTests
         Assert.Equal(("late", "timeout"), (outcome.Report.Sources[0].Status, outcome.Report.Sources[0].Error));
     }
 
+    [Theory]
+    [InlineData("within 100ms", 100)]
+    [InlineData("", 400)]
+    public async Task A_value_that_is_known_stands_in_for_one_that_is_late(string limit, int milliseconds)
+    {
+        _gates.Known = "~7";
+        var rendering = Rig.Template($"{{% source a = api.a() {limit} %}}{{% block x %}}{{{{ a }}}} {{{{ sources.a.status }}}}{{% fallback %}}F{{% endblock %}}", "deadline: 400ms\n").RenderAsync(_gates, _time);
+        await _gates["a"].Begun.Task;
+        _time.Advance(TimeSpan.FromMilliseconds(milliseconds + 1)); // never to the tick
+
+        var outcome = await rendering;
+        Assert.Equal("7 stale", Html(outcome));
+        Assert.Equal((null, "body"), (outcome.Report.Sources[0].Error, outcome.Report.Blocks[0].Outcome));
+        await _gates["a"].Cancelled.Task;
+    }
+
+    [Fact]
+    public async Task What_has_a_default_has_it_at_the_deadline()
+    {
+        var rendering = Rig.Template("{% source a = api.a() default 7 %}{% block x %}{{ a }}{% fallback %}F{% endblock %}", "deadline: 400ms\n").RenderAsync(_gates, _time);
+        await _gates["a"].Begun.Task;
+        _time.Advance(TimeSpan.FromMilliseconds(401)); // never to the tick
+
+        Assert.Equal("7", Html(await rendering));
+    }
+
     [Fact]
     public async Task A_block_gives_up_before_its_source()
     {

@@ -29,6 +29,10 @@ internal static class CachePolicy
 
     public static bool IsFresh(Fetched.Value value, SourceCall call, DateTimeOffset now) => call.Fresh is not { } fresh || now - value.AsOf <= fresh;
 
+    /// <summary>The newer of both by their own times: a replica that lags must not take away what is known already.</summary>
+    public static Fetched.Value Newest(Fetched.Value? known, Fetched.Value value) =>
+        known is { AsOf: { } before } && (value.AsOf is not { } now || now < before) ? known : value;
+
     /// <summary>Why a value that is not fresh counts as failed.</summary>
     public static Fetched.Failure NotFresh(Fetched.Value value) => new(value.AsOf is null ? "no_timestamp" : "stale");
 

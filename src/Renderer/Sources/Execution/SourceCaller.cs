@@ -14,6 +14,14 @@ internal sealed class SourceCaller(SourceExecutor executor, MisbehaviourList mis
 
     public CallReport? ReportOf(string source) => _records.GetValueOrDefault(source)?.Report();
 
+    public SourceAnswer.Value? StandIn(SourceCall call)
+    {
+        if (_records.GetValueOrDefault(call.Source) is not { } record)
+            return null;
+        record.Error = "timeout"; // the call itself may not have noticed yet
+        return executor.StandIn(call, record);
+    }
+
     public async Task<SourceAnswer> CallAsync(SourceCall call, CancellationToken cancellationToken)
     {
         using var span = RendererTelemetry.Source.StartActivity("source")?
@@ -30,7 +38,7 @@ internal sealed class SourceCaller(SourceExecutor executor, MisbehaviourList mis
         catch (OperationCanceledException)
         {
             // By its own limit, or because nobody waits for it any more.
-            record.Error = call.Within is { } within && time.GetElapsedTime(start) >= within ? "timeout" : "cancelled";
+            record.Error ??= call.Within is { } within && time.GetElapsedTime(start) >= within ? "timeout" : "cancelled";
             throw;
         }
         finally

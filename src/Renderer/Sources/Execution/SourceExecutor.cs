@@ -23,9 +23,11 @@ internal sealed class SourceExecutor(IReadOnlyDictionary<string, CallableSystem>
             return new SourceAnswer.Failure("argument", $"'{wrong}' is missing or cannot stand in its place");
         var key = system.Identity.KeyOf(system.Declaration, operation, request);
         record.Arguments = SystemIdentity.Short(key);
-        var asked = new Asked(system, operation, call, request, key, misbehaving.For(call.System, call.Operation) is null ? "" : misbehaving.Text, record);
+        var faults = misbehaving.For(call.System, call.Operation);
+        var asked = new Asked(system, operation, call, request, faults, key, faults is null ? "" : misbehaving.Text, record);
 
         var known = CachePolicy.Shares(call) ? await cache.FindAsync(asked.Key, cancellationToken) : null;
+        record.Fallback = known;
         var now = time.GetUtcNow();
         if (known is not null && CachePolicy.Serves(known, call, now))
         {
@@ -38,26 +40,29 @@ internal sealed class SourceExecutor(IReadOnlyDictionary<string, CallableSystem>
             return Otherwise(failed.Failure, known, call, record);
         }
         record.Known = CachePolicy.Shares(call) ? CacheOutcome.Miss : CacheOutcome.None;
-        return await FetchAsync(asked, known, misbehaving, cancellationToken);
+        return await FetchAsync(asked, known, cancellationToken);
     }
 
+    /// <summary>The known value, where it may stand in for an answer that has not come in time.</summary>
+    public SourceAnswer.Value? StandIn(SourceCall call, SourceRecord record) => StandIn(call, record.Fallback, record);
+
     /// <summary>Fetches; a value that is too old by its own time once more, past every cache on the way.</summary>
-    private async Task<SourceAnswer> FetchAsync(Asked asked, Fetched.Value? known, MisbehaviourList misbehaving, CancellationToken cancellationToken)
+    private async Task<SourceAnswer> FetchAsync(Asked asked, Fetched.Value? known, CancellationToken cancellationToken)
     {
         var call = asked.Call;
         var pass = known is not null && !CachePolicy.IsFresh(known, call, time.GetUtcNow());
         while (true)
         {
             var fetched = await _flights.RunAsync(
-                pass ? asked.Key + " past caches" : asked.Key, asked.Record, misbehaving.For(call.System, call.Operation),
-                (shared, token) => CallAsync(asked, known, pass, shared, token), cancellationToken);
+                pass ? asked.Key + " past caches" : asked.Key, asked.Record, asked.Faults, (shared, token) => CallAsync(asked, known, pass, shared, token), cancellationToken);
             if (fetched is not Fetched.Value value)
                 return Otherwise((Fetched.Failure)fetched, known, call, asked.Record);
             if (CachePolicy.IsFresh(value, call, time.GetUtcNow()))
                 return Answer(value);
+            asked.Record.Fallback = known = CachePolicy.Newest(known, value);
             if (pass || value.AsOf is null)
-                return Otherwise(CachePolicy.NotFresh(value), value, call, asked.Record);
-            (pass, known) = (true, value);
+                return Otherwise(CachePolicy.NotFresh(value), known, call, asked.Record);
+            pass = true;
         }
     }
 
@@ -72,7 +77,7 @@ internal sealed class SourceExecutor(IReadOnlyDictionary<string, CallableSystem>
             shared.Revalidated = known is not null;
             fetched = known?.Renewed(still) ?? (Fetched)new Fetched.Failure("status", "304");
         }
-        if (fetched is Fetched.Value value && CachePolicy.Keep(value, call) is { } duration)
+        if (fetched is Fetched.Value value && ReferenceEquals(CachePolicy.Newest(known, value), value) && CachePolicy.Keep(value, call) is { } duration)
             await cache.KeepAsync(asked.Key, value, duration, cancellationToken);
         else if (fetched is Fetched.Failure failure && CachePolicy.Keep(failure, call) is { } moment)
             cache.Keep(asked.Key, new(failure, time.GetUtcNow()), moment);
@@ -83,8 +88,13 @@ internal sealed class SourceExecutor(IReadOnlyDictionary<string, CallableSystem>
     private SourceAnswer Otherwise(Fetched.Failure failure, Fetched.Value? known, SourceCall call, SourceRecord record)
     {
         (record.Error, record.Detail) = (failure.Error, failure.Detail);
+        return StandIn(call, known, record) ?? (SourceAnswer)new SourceAnswer.Failure(failure.Error, failure.Detail);
+    }
+
+    private SourceAnswer.Value? StandIn(SourceCall call, Fetched.Value? known, SourceRecord record)
+    {
         if (known is null || !CachePolicy.StandsIn(known, call, time.GetUtcNow()))
-            return new SourceAnswer.Failure(failure.Error, failure.Detail);
+            return null;
         record.Known = CacheOutcome.Stale;
         return Answer(known, stale: true);
     }
@@ -93,7 +103,7 @@ internal sealed class SourceExecutor(IReadOnlyDictionary<string, CallableSystem>
 
     /// <param name="Scope">What a send has for itself: systems that misbehave for it do not for others.</param>
     private sealed record Asked(
-        CallableSystem System, OperationDeclaration Operation, SourceCall Call, BoundRequest Request, string SharedKey, string Scope, SourceRecord Record)
+        CallableSystem System, OperationDeclaration Operation, SourceCall Call, BoundRequest Request, CallFaults? Faults, string SharedKey, string Scope, SourceRecord Record)
     {
         public string Key => Scope.Length == 0 ? SharedKey : $"{SharedKey} {Scope}";
     }

@@ -6,7 +6,7 @@ namespace Renderer.Sources.Records;
 /// <summary>What became of one source of one send, built while it runs; it can be read at any time, also when nobody waits any more.</summary>
 internal sealed class SourceRecord
 {
-    private SharedCall? _call;
+    private SharedCall[] _calls = []; // a second one where the first one's value was too old; replaced as a whole, for who reads meanwhile
     private bool _coalesced;
 
     /// <summary>The same for the same arguments of a system, and tells nothing of them.</summary>
@@ -14,6 +14,9 @@ internal sealed class SourceRecord
 
     /// <summary>Where the answer came from, if not from a call.</summary>
     public CacheOutcome Known { get; set; }
+
+    /// <summary>What is known from before, to stand in where the template allows it.</summary>
+    public Fetched.Value? Fallback { get; set; }
 
     /// <summary>Kind of the failure, also where something stood in for the value.</summary>
     public string? Error { get; set; }
@@ -25,21 +28,21 @@ internal sealed class SourceRecord
     {
         { Known: CacheOutcome.Hit or CacheOutcome.Stale } => Known,
         { _coalesced: true } => CacheOutcome.Coalesced,
-        { _call.Record.Batch: not null } => CacheOutcome.Batched,
-        { _call.Revalidated: true } => CacheOutcome.Revalidated,
+        { _calls: [.., { Record.Batch: not null }] } => CacheOutcome.Batched,
+        { _calls: [.., { Revalidated: true }] } => CacheOutcome.Revalidated,
         _ => Known,
     };
 
     /// <summary>The call answers this source, alone or among others.</summary>
-    public void Joined(SharedCall call, bool coalesced) => (_call, _coalesced) = (call, coalesced);
+    public void Joined(SharedCall call, bool coalesced) => (_calls, _coalesced) = ([.. _calls, call], coalesced);
 
     /// <summary>As the send's report tells it.</summary>
     public CallReport Report()
     {
-        CallRecord?[] calls = [_call?.Record.Batch, _call?.Record];
-        var made = calls.OfType<CallRecord>().Where(c => c.Attempts > 0).ToList();
+        var calls = _calls;
+        var made = calls.SelectMany(c => (CallRecord?[])[c.Record.Batch, c.Record]).OfType<CallRecord>().Where(c => c.Attempts > 0).ToList();
         return new(
-            Arguments, Cache, made.Sum(c => c.Attempts), made.LastOrDefault()?.Status, made.Sum(c => c.Bytes), _call?.Record.BatchSize,
+            Arguments, Cache, made.Sum(c => c.Attempts), made.LastOrDefault()?.Status, made.Sum(c => c.Bytes), calls.LastOrDefault()?.Record.BatchSize,
             Milliseconds(made, c => c.Queue), Milliseconds(made, c => c.Connect), Milliseconds(made, c => c.Response), Error, Detail);
     }
 

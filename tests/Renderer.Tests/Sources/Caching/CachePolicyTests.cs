@@ -32,6 +32,20 @@ public sealed class CachePolicyTests
         Assert.Equal(standsIn, CachePolicy.StandsIn(Value(fetched, own), Call(null, stale, fresh), Now));
 
     [Theory]
+    [InlineData(10, 5, false)]
+    [InlineData(5, 10, true)]
+    [InlineData(5, 5, false)]
+    [InlineData(null, 10, false)]
+    [InlineData(10, null, true)]
+    [InlineData(null, null, false)]
+    public void A_value_that_is_older_takes_nothing_away(int? known, int? fetched, bool stays)
+    {
+        var (before, now) = (Value(60, known), Value(0, fetched));
+        Assert.Same(stays ? before : now, CachePolicy.Newest(before, now));
+        Assert.Same(now, CachePolicy.Newest(null, now));
+    }
+
+    [Theory]
     [InlineData("status", "404", true)]
     [InlineData("status", "301", true)]
     [InlineData("status", "429", false)]

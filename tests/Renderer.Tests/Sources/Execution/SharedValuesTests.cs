@@ -50,6 +50,41 @@ public sealed class SharedValuesTests
     }
 
     [Fact]
+    public async Task A_replica_that_lags_takes_away_nothing_that_is_known()
+    {
+        using var rig = new SourceRig { Answer = (_, _) => Task.FromResult(SourceRig.Json("""{"as_of":"2026-11-23T10:00:00Z","n":1}""")) };
+        await rig.CallAsync(stale: Minute, fresh: Minute);
+        rig.Answer = (_, _) => Task.FromResult(SourceRig.Json("""{"as_of":"2026-11-23T09:00:00Z","n":0}"""));
+
+        for (var i = 0; i < 2; i++)
+        {
+            var value = Value(await rig.CallAsync(stale: Minute, fresh: Minute));
+            Assert.Equal((true, 1), (value.Stale, value.Json.GetProperty("n").GetInt32()));
+        }
+    }
+
+    [Fact]
+    public async Task A_value_that_is_known_stands_in_for_one_that_is_late()
+    {
+        using var rig = new SourceRig("timeout: 1h");
+        await rig.CallAsync(stale: Minute);
+        rig.Answer = async (_, token) => { await Task.Delay(Timeout.InfiniteTimeSpan, rig.Time, token); return SourceRig.Json("{}"); };
+        using var limit = new CancellationTokenSource();
+        var send = rig.Send();
+        var call = SourceRig.CallAsync(send, stale: Minute, stop: limit.Token);
+        while (rig.Requests.Count < 2)
+            await Task.Yield();
+        await limit.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+
+        Assert.True(send.StandIn(SourceRig.Call(stale: Minute))!.Stale);
+        Assert.Equal((CacheOutcome.Stale, "timeout"), (send.ReportOf("cart")!.Cache, send.ReportOf("cart")!.Error));
+        Assert.Null(rig.Send().StandIn(SourceRig.Call(stale: Minute))); // who has not asked is owed nothing
+        rig.Time.Advance(2 * Minute);
+        Assert.Null(send.StandIn(SourceRig.Call(stale: Minute)));
+    }
+
+    [Fact]
     public async Task A_failure_that_would_come_again_answers_for_a_second()
     {
         using var rig = new SourceRig { Answer = (_, _) => Task.FromResult(SourceRig.Json("{}", HttpStatusCode.NotFound)) };
