@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.Memory;
 using Renderer.Sources.Calls;
 using Renderer.Sources.Execution;
@@ -22,6 +23,15 @@ internal sealed class SourceCache : IDisposable
     private readonly FusionCache _cache;
 
     public SourceCache(SourcesOptions options, ILogger<FusionCache>? log = null)
+        : this(options, options.Redis is { Length: > 0 } redis ? new RedisConnection(redis) : null, log)
+    {
+    }
+
+    /// <param name="second">What renderers share; <c>null</c>: nothing.</param>
+    public SourceCache(SourcesOptions options, IDistributedCache second)
+        : this(options, redis: null, log: null) => Share(second);
+
+    private SourceCache(SourcesOptions options, RedisConnection? redis, ILogger<FusionCache>? log)
     {
         _memory = new(new MemoryCacheOptions { SizeLimit = options.CacheMegabytes * 1024L * 1024 });
         _cache = new(
@@ -39,10 +49,9 @@ internal sealed class SourceCache : IDisposable
                 },
             },
             _memory, log);
-        if (options.Redis is not { Length: > 0 } redis)
-            return;
-        _redis = new(redis);
-        _cache.SetupDistributedCache(_redis.Cache, new FusionCacheSystemTextJsonSerializer());
+        _redis = redis;
+        if (redis is not null)
+            Share(redis.Cache);
     }
 
     /// <summary>The value of that key, however old.</summary>
@@ -71,6 +80,8 @@ internal sealed class SourceCache : IDisposable
         _memory.Dispose();
         _redis?.Dispose();
     }
+
+    private void Share(IDistributedCache second) => _cache.SetupDistributedCache(second, new FusionCacheSystemTextJsonSerializer());
 
     private static void MemoryOnly(FusionCacheEntryOptions options) => options.SetSkipDistributedCache(true, skipBackplaneNotifications: true);
 }
