@@ -11,7 +11,7 @@ internal static class Doors
     public const string TenMegabytes = "<10 MB>";
 
     public static async Task<HttpResponseMessage> KnockAsync(
-        this Service service, string method, string path, string? body, string? key, CancellationToken cancellationToken)
+        this Service service, string method, string path, string? body, string? key, CancellationToken cancellationToken, params (string Name, string Value)[] headers)
     {
         using var client = new HttpClient { BaseAddress = new Uri(service.Url) };
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
@@ -19,6 +19,8 @@ internal static class Doors
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         if (body is not null)
             request.Content = new StringContent(body == TenMegabytes ? $"\"{new string('x', 10 * 1024 * 1024)}\"" : body, Encoding.UTF8, "application/json");
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         return await client.SendAsync(request, cancellationToken);
     }
 

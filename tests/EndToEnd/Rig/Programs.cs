@@ -42,10 +42,11 @@ internal static class Programs
 
     /// <param name="ingestUrl">Where carts and activity are read.</param>
     /// <param name="mail">Where messages go; <c>null</c> for the pickup folder.</param>
-    public static Service Renderer(TemporaryFolder data, string ingestUrl, string offersUrl, MailServer? mail, string? templates = null)
+    /// <param name="settings">As on its command line.</param>
+    public static Service Renderer(TemporaryFolder data, string ingestUrl, string offersUrl, MailServer? mail, string? templates = null, params string[] settings)
     {
         var url = Ports.FreeUrl();
-        return new("Renderer", url, ["serve", "--", "--urls", url], new Dictionary<string, string?>
+        return new("Renderer", url, ["serve", "--", "--urls", url, .. settings], new Dictionary<string, string?>
         {
             ["DOTNET_ENVIRONMENT"] = "Development",
             ["RENDERER__DATAPATH"] = data.Path,

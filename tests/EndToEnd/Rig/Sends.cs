@@ -10,9 +10,13 @@ internal static class Sends
     private static readonly string[] Final = ["sent", "aborted", "failed", "suppressed"];
 
     /// <summary>The id of the accepted send.</summary>
-    public static async Task<string> PostSendAsync(this HttpClient renderer, object send, CancellationToken cancellationToken)
+    /// <param name="misbehave">What systems do wrong for it.</param>
+    public static async Task<string> PostSendAsync(this HttpClient renderer, object send, CancellationToken cancellationToken, string? misbehave = null)
     {
-        using var response = await renderer.PostAsJsonAsync("/v1/sends", send, cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/sends") { Content = JsonContent.Create(send) };
+        if (misbehave is not null)
+            request.Headers.Add("X-Misbehave", misbehave);
+        using var response = await renderer.SendAsync(request, cancellationToken);
         var answer = await response.Content.ReadAsStringAsync(cancellationToken);
         Assert.True(response.StatusCode == HttpStatusCode.Accepted, answer);
         return JsonDocument.Parse(answer).RootElement.GetProperty("id").GetString()!;
@@ -41,7 +45,7 @@ internal sealed record Send(string Id, string State, string? Reason, IReadOnlyDi
             json.GetProperty("id").GetString()!,
             json.GetProperty("state").GetString()!,
             json.GetProperty("history").EnumerateArray().Select(s => Text(s, "reason")).LastOrDefault(),
-            List(report, "sources").ToDictionary(s => Text(s, "name")!, s => new SourceFate(Text(s, "status")!, Text(s, "error"))),
+            List(report, "sources").ToDictionary(s => Text(s, "name")!, s => new SourceFate(Text(s, "status")!, Text(s, "error"), s.TryGetProperty("call", out var call) ? CallFate.Of(call) : null)),
             List(report, "blocks").ToDictionary(b => Text(b, "name")!, b => Text(b, "outcome")!));
     }
 
@@ -52,4 +56,13 @@ internal sealed record Send(string Id, string State, string? Reason, IReadOnlyDi
 }
 
 /// <summary>How a source fared: <c>ok</c>, <c>late</c>, <c>failed</c>…, and the kind of failure.</summary>
-internal sealed record SourceFate(string Status, string? Error);
+/// <param name="Call">How it got its answer; <c>null</c> where it was not called.</param>
+internal sealed record SourceFate(string Status, string? Error, CallFate? Call);
+
+/// <summary>What the record of a call tells: where the answer came from, how many requests it took, for how many calls they were, and what failed.</summary>
+internal sealed record CallFate(string Cache, int Attempts, int? Batch, string? Error)
+{
+    public static CallFate Of(JsonElement call) => new(
+        call.GetProperty("cache").GetString()!, call.GetProperty("attempts").GetInt32(),
+        call.TryGetProperty("batch", out var batch) ? batch.GetInt32() : null, call.TryGetProperty("error", out var error) ? error.GetString() : null);
+}
