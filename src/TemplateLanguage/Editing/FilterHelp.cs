@@ -45,7 +45,7 @@ internal static class FilterHelp
         ["remove_last"] = "`| remove_last: 'a'`: takes a text out, the last time.",
         ["slice"] = "`| slice: 0, 3`: a part of a text or a list, from an index and of a length.",
         ["split"] = "`| split: ','`: a text as a list.",
-        ["truncate"] = "`| truncate: 40`: at most so many letters, with `…` where some are left out.",
+        ["truncate"] = "`| truncate: 40`: at most so many letters, with `...` where some are left out.",
         ["truncatewords"] = "`| truncatewords: 8`: at most so many words.",
         ["url_encode"] = "Escapes a text for an address.",
         ["url_decode"] = "Undoes `url_encode`.",

@@ -111,9 +111,14 @@ internal sealed class MessageRendering
         if (_template.Settings.Timezone is { } zone && Part(zone, cancellationToken).Trim() is { Length: > 0 } id)
         {
             if (TimeZoneInfo.TryFindSystemTimeZoneById(id, out var found))
+            {
                 _evaluator.Context.TimeZone = found;
+                _always.Set("now", new DateTimeValue(TimeZoneInfo.ConvertTime(_evaluator.Context.Now(), found)));
+            }
             else
+            {
                 _evaluator.Note($"timezone '{id}' is not known");
+            }
         }
     }
 

@@ -133,7 +133,7 @@ internal sealed class Evaluator(TemplateContext context, bool strict, int maxIte
                 var arguments = Arguments(call, scope);
                 if (call.Name == "format_string")
                     FormatWidths.Check(input.ToStringValue(), inBraces: true);
-                else if (call.Name is "format_number" or "format_date")
+                else if (call.Name == "format_number")
                     FormatWidths.Check(arguments.At(0).ToStringValue());
                 var result = filter(input, arguments, context);
                 return Counted(call, result.IsCompletedSuccessfully ? result.Result : result.AsTask().GetAwaiter().GetResult()); // filters only compute: it is there already

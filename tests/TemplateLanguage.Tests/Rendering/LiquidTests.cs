@@ -67,11 +67,22 @@ public sealed class LiquidTests
     [InlineData("{{ '2026-11-23 02:00' | date: '%d. %H:%M' }}", "22. 21:00")]
     [InlineData("{{ '2026-11-23' | date: '%d.' }} {{ 'November 23, 2026' | date: '%d.' }}", "23. 23.")]
     [InlineData("{{ 1795399200 | date: '%d. %H:%M' }} {{ '1795399200' | date: '%d.' }} {{ 'now' | date: '%H:%M' }}", "22. 21:00 22. 05:00")]
+    [InlineData("{{ now | date: '%H:%M' }} {{ now | format_date: 'HH:mm' }} {{ '2026-11-23T02:00:00Z' | format_date: 'dd. HH:mm' }}", "05:00 05:00 22. 21:00")]
+    [InlineData("{{ '2026-11-23T02:00:00Z' | time_zone: 'Asia/Tokyo' | date: '%d. %H:%M' }} {{ now | time_zone: 'UTC' | format_date: 'HH:mm' }}", "23. 11:00 10:00")]
+    [InlineData("{{ '2026-11-23' | time_zone: 'UTC' | date: '%d. %H:%M' }} {{ now | time_zone: nil | date: '%H:%M' }} {{ 'soon' | time_zone: 'UTC' }}", "23. 05:00 05:00 soon")]
     public async Task A_date_is_told_in_the_zone_of_the_message(string body, string expected)
     {
         var outcome = await Rig.Template(body, "timezone: America/New_York\n").RenderAsync(new Answers([]));
 
         Assert.Equal(expected, Assert.IsType<RenderOutcome.Rendered>(outcome).Parts.Html);
+    }
+
+    [Fact]
+    public async Task A_zone_that_nobody_knows_is_a_fault()
+    {
+        var outcome = await Rig.Template("{{ now | time_zone: 'Mars' }}").RenderAsync(new Answers([]));
+
+        Assert.Equal("Filter 'time_zone' failed on now: there is no zone 'Mars'.", Assert.IsType<RenderOutcome.Faulted>(outcome).Fault.Message);
     }
 
     [Fact]

@@ -93,6 +93,19 @@ public sealed class MailFilterTests
     public async Task Money_takes_a_locale(string body, string expected) => Assert.Equal(expected, await HtmlAsync(body));
 
     [Theory]
+    [InlineData("Enamel mug", "enamel-mug")]
+    [InlineData(" 100% M & Ms!!! ", "100-m-ms")]
+    [InlineData("Jo’s \"Café\" (Zürich)", "jos-cafe-zurich")]
+    [InlineData("が 한국 हिन्दी й", "が-한국-हिन्दी-й")]
+    [InlineData("snake_case \ud83d\ude00", "snake_case")]
+    [InlineData("", "")]
+    public async Task A_handle_is_a_part_of_an_address(string text, string expected)
+    {
+        var recipient = $$"""{ "id": "u1", "name": {{System.Text.Json.JsonSerializer.Serialize(text)}} }""";
+        Assert.Equal($"{expected}|{expected}", await Rig.HtmlAsync("{{ recipient.name | handle }}|{{ recipient.name | handleize }}", recipient: recipient));
+    }
+
+    [Theory]
     [InlineData("{{ recipient.name | raw }}", true)]
     [InlineData("{{ event.text | upcase | raw }}", true)]
     [InlineData("{% assign x = recipient.name %}{{ x | raw }}", true)]

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
 using Fluid.Values;
 
 namespace TemplateLanguage.Values.Filters;
@@ -8,6 +10,7 @@ internal static class TextFilters
 {
     private const int TruncateTo = 50; // Liquid's defaults
     private const int TruncateWordsTo = 15;
+    private const string Quotes = "'’\"()[]";
 
     public static IEnumerable<(string, LiquidFilter)> All =>
     [
@@ -19,6 +22,8 @@ internal static class TextFilters
         ("strip", Map(text => text.Trim())),
         ("lstrip", Map(text => text.TrimStart())),
         ("rstrip", Map(text => text.TrimEnd())),
+        ("handle", Map(Handle)),
+        ("handleize", Map(Handle)),
         ("squish", Map(text => string.Join(' ', Words(text)))),
         ("strip_newlines", Map(text => text.Replace("\r\n", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal))),
         ("remove", Replace(1, 1, Everywhere)),
@@ -52,6 +57,22 @@ internal static class TextFilters
 
     [SuppressMessage("Globalization", "CA1308", Justification = "The filter is there to make small letters.")]
     private static string Lower(string text) => text.ToLowerInvariant();
+
+    /// <summary>As Shopify makes the addresses of products: small letters and digits, without the accents of Latin ones and without quotes, a dash for all between.</summary>
+    private static string Handle(string text)
+    {
+        var handle = new StringBuilder(text.Length);
+        foreach (var c in Lower(Unicode.Repair(text)).Normalize(NormalizationForm.FormD))
+        {
+            var last = handle.Length == 0 ? '-' : handle[^1];
+            var isMark = CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+            if (isMark ? !char.IsAscii(last) : char.IsLetterOrDigit(c) || c == '_')
+                handle.Append(c);
+            else if (!isMark && last != '-' && !Quotes.Contains(c))
+                handle.Append('-');
+        }
+        return handle.ToString().TrimEnd('-').Normalize();
+    }
 
     private static LiquidFilter Map(Func<string, string> change) => new(0, 0, (input, _) => Given.Like(input, change(input.ToStringValue())));
 
