@@ -13,7 +13,7 @@ internal static class WordHelp
         ["abort"] = "`{% abort \"reason\" %}`: this message is not sent, ever.",
         ["defer"] = "`{% defer 10m \"reason\" %}`: this message is tried again later.",
         ["if"] = "`{% if EXPR %} … {% elsif EXPR %} … {% else %} … {% endif %}`",
-        ["unless"] = "`{% unless EXPR %} … {% endunless %}`: shown if the condition does not hold.",
+        ["unless"] = "`{% unless EXPR %} … {% else %} … {% endunless %}`: shown if the condition does not hold.",
         ["elsif"] = "A further branch of `if` or `unless`.",
         ["else"] = "The last branch of `if`, `unless`, `case`; or of a `for` that has nothing to go through.",
         ["case"] = "`{% case EXPR %}{% when a, b %} … {% else %} … {% endcase %}`",
@@ -82,6 +82,7 @@ internal static class WordHelp
         ["links"] = "Addresses of this message: unsubscribe, preferences, view.",
         [Names.Sources] = "What became of each source: `sources.NAME.status`.",
         ["forloop"] = "Where the loop is.",
+        ["tablerowloop"] = "Where the table is.",
     };
 
     /// <summary>The properties of names whose shape no schema tells.</summary>
@@ -103,6 +104,21 @@ internal static class WordHelp
             ["last"] = "Whether this is the last round.",
             ["length"] = "How many rounds there are.",
             ["parentloop"] = "The loop around this one.",
+        },
+        ["tablerowloop"] = new Dictionary<string, string>
+        {
+            ["index"] = "Counted from 1.",
+            ["index0"] = "Counted from 0.",
+            ["rindex"] = "Counted from the end to 1.",
+            ["rindex0"] = "Counted from the end to 0.",
+            ["first"] = "Whether this is the first cell.",
+            ["last"] = "Whether this is the last cell.",
+            ["length"] = "How many cells there are.",
+            ["row"] = "The row, counted from 1.",
+            ["col"] = "The cell in its row, counted from 1.",
+            ["col0"] = "The cell in its row, counted from 0.",
+            ["col_first"] = "Whether this is the first cell of its row.",
+            ["col_last"] = "Whether this is the last cell of its row.",
         },
         ["sources.*"] = new Dictionary<string, string>
         {

@@ -7,7 +7,7 @@ namespace TemplateLanguage.Syntax;
 internal static class ExpressionParser
 {
     private const int MaxDepth = 50; // of parentheses and brackets; nobody writes ten
-    private static readonly HashSet<string> Operators = ["==", "!=", "<>", "<", ">", "<=", ">=", "contains"];
+    public static readonly HashSet<string> Operators = ["==", "!=", "<>", "<", ">", "<=", ">=", "contains"];
 
     /// <summary>A value with filters, up to the end of the tag: <c>{{ … }}</c>, <c>assign</c>.</summary>
     public static Expression? Whole(Lexer lexer)
