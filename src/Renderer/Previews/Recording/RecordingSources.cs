@@ -11,6 +11,8 @@ internal sealed class RecordingSources(ISourceCaller sources) : ISourceCaller
     /// <summary>What each source that was called has answered, by its name.</summary>
     public IReadOnlyDictionary<string, (SourceCall Call, SourceAnswer Answer)> Answers => _answers;
 
+    public SourceAnswer.Value? StandIn(SourceCall call) => sources.StandIn(call);
+
     public async Task<SourceAnswer> CallAsync(SourceCall call, CancellationToken cancellationToken)
     {
         _answers[call.Source] = (call, new SourceAnswer.Failure("timeout")); // until it answers

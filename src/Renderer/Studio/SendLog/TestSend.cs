@@ -40,6 +40,8 @@ internal sealed class TestSend(OpenFolder folder, LinkSigner links, SuppressionL
 
         public Task<SourceAnswer> CallAsync(SourceCall call, CancellationToken cancellationToken) => caller.CallAsync(call, cancellationToken);
 
+        public SourceAnswer.Value? StandIn(SourceCall call) => caller.StandIn(call);
+
         public CallReport? ReportOf(string source) => null; // nobody was called
     }
 

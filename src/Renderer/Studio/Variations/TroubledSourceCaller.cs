@@ -12,6 +12,8 @@ internal sealed class TroubledSourceCaller(ISourceCaller fixture, Troubles troub
     /// <summary>Every call that was made, by the name of its source.</summary>
     public IReadOnlyDictionary<string, SourceCall> Calls => _calls;
 
+    public SourceAnswer.Value? StandIn(SourceCall call) => fixture.StandIn(call);
+
     public async Task<SourceAnswer> CallAsync(SourceCall call, CancellationToken cancellationToken)
     {
         _calls[call.Source] = call;

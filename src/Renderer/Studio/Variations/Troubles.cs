@@ -38,7 +38,7 @@ internal sealed class Troubles(IReadOnlyDictionary<string, Trouble> sources)
             var answer = answers.GetValueOrDefault(name) ?? new(default, "not_in_fixture", TimeSpan.Zero, null);
             answers[name] = trouble switch
             {
-                Trouble.Failed => answer with { Fails = "500" },
+                Trouble.Failed => answer with { Fails = "500", Value = default },
                 Trouble.Slow => answer with { After = (plan.Sources.FirstOrDefault(s => s.Name == name)?.Within ?? plan.Deadline) + TooLate },
                 Trouble.Empty when answer.Fails is null => answer with { Value = Emptied(answer.Value) },
                 _ => answer,
@@ -53,16 +53,9 @@ internal sealed class Troubles(IReadOnlyDictionary<string, Trouble> sources)
         Trouble.Failed => new JsonObject { ["$fail"] = "500" },
         Trouble.Slow => new JsonObject { ["$fail"] = "timeout" },
         Trouble.Empty when value is not null => JsonSerializer.SerializeToNode(Emptied(JsonSerializer.SerializeToElement(value))),
-        Trouble.Stale when value is JsonObject told && told.ContainsKey("$value") => With(told, "$as_of", "2000-01-01T00:00:00Z"),
-        Trouble.Stale => new JsonObject { ["$as_of"] = "2000-01-01T00:00:00Z", ["$value"] = value },
+        Trouble.Stale => new JsonObject { ["$fail"] = "stale", ["$value"] = value is JsonObject told && told.ContainsKey("$value") ? told["$value"]?.DeepClone() : value },
         _ => value,
     };
-
-    private static JsonObject With(JsonObject told, string key, string text)
-    {
-        told[key] = text;
-        return told;
-    }
 
     private static JsonElement Emptied(JsonElement value) => value.ValueKind switch
     {
