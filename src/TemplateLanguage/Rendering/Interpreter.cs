@@ -4,6 +4,7 @@ using TemplateLanguage.Planning;
 using TemplateLanguage.Rendering.Html;
 using TemplateLanguage.Syntax;
 using TemplateLanguage.Values;
+using TemplateLanguage.Values.Filters;
 
 namespace TemplateLanguage.Rendering;
 
@@ -24,6 +25,9 @@ internal sealed partial class Interpreter(
     /// <summary>Set when nothing more is to be rendered.</summary>
     public Stop? Stop { get; private set; }
 
+    /// <summary>The text part: what is markup is told as text.</summary>
+    public bool IsText { get; init; }
+
     /// <summary>Gets which way rendering went, where somebody wants to know.</summary>
     public BranchRecorder? Branches { get; init; }
 
@@ -33,7 +37,7 @@ internal sealed partial class Interpreter(
     public string Render(IReadOnlyList<Node> nodes, Scope scope)
     {
         outcomes.Begin();
-        evaluator.InMarkup = escape;
+        evaluator.InMarkup = escape || IsText;
         evaluator.Numbered = name => _counters.Counted(name) is { } number ? NumberValue.Create((decimal)number) : null;
         Run(nodes, scope);
         return Stop is null ? _output.ToString() : "";
@@ -147,8 +151,11 @@ internal sealed partial class Interpreter(
             return;
         }
         var text = value.ToStringValue();
-        if (escape && value is not StringValue { Encode: false })
+        var isMarkup = value is StringValue { Encode: false };
+        if (escape && !isMarkup)
             _output.AppendEscaped(inCss ? Css.WithoutStructure(text) : text);
+        else if (IsText && isMarkup)
+            _output.Append(HtmlText.Read(text));
         else
             _output.Append(text);
     }

@@ -70,7 +70,7 @@ internal sealed class MessageRendering
         var html = Part(_template.Html, cancellationToken, escape: true);
         if (_stop is null && _template.Complete is { } complete)
             html = complete(html);
-        var text = Part(_template.Text, cancellationToken);
+        var text = Part(_template.Text, cancellationToken, isText: true);
         if (_stop is null && _template.CompleteText is { } completeText)
             text = completeText(text);
         return new(
@@ -80,11 +80,11 @@ internal sealed class MessageRendering
         string? Optional(IReadOnlyList<Node>? nodes) => nodes is null ? null : Part(nodes, cancellationToken);
     }
 
-    private string Part(IReadOnlyList<Node> nodes, CancellationToken cancellationToken, bool escape = false)
+    private string Part(IReadOnlyList<Node> nodes, CancellationToken cancellationToken, bool escape = false, bool isText = false)
     {
         if (_stop is not null and not Stop.Fault)
             return "";
-        using var interpreter = new Interpreter(_template.Plan, _resolution!, _evaluator, _blocks, escape, _template.Limits, _time, cancellationToken, escape ? _template.Room : 4096) { Branches = _branches };
+        using var interpreter = new Interpreter(_template.Plan, _resolution!, _evaluator, _blocks, escape, _template.Limits, _time, cancellationToken, escape ? _template.Room : 4096) { Branches = _branches, IsText = isText };
         var text = interpreter.Render(nodes, _data.Inner());
         if (escape && text.Length > _template.Room)
             _template.Room = text.Length;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Renderer.Previews;
 using Renderer.Sources.Declarations;
 using Renderer.Studio.Fixtures;

@@ -93,6 +93,29 @@ public sealed class MailFilterTests
     public async Task Money_takes_a_locale(string body, string expected) => Assert.Equal(expected, await HtmlAsync(body));
 
     [Theory]
+    [InlineData("{{ recipient.note | newline_to_br }}", "Ring &lt;x&gt;.<br />\nThird &amp; last.", "Ring <x>.\nThird & last.")]
+    [InlineData("{{ 'note_html' | t: name: 'A & B' }}", "<b>A &amp; B</b>", "A & B")]
+    [InlineData("{{ 'A & B' | escape }}", "A &amp; B", "A & B")]
+    [InlineData("{{ '<p>One<br>two</p><p>three</p>' | raw }}", "<p>One<br>two</p><p>three</p>", "One\ntwo\nthree")]
+    [InlineData("{{ '<i>A</i>' | raw | append: ' <b> &amp;' }}", "<i>A</i> &lt;b&gt; &amp;amp;", "A <b> &amp;")]
+    [InlineData("{% capture x %}{{ '<i>A</i>' | raw }} & {{ '<' }}{% endcapture %}{{ x | append: '>' }}", "<i>A</i> & &lt;&gt;", "A & <>")]
+    [InlineData("{{ 'a < b & c' }}", "a &lt; b &amp; c", "a < b & c")]
+    public async Task Markup_is_told_as_text_in_the_text_part(string body, string html, string text)
+    {
+        var outcome = await Rig.Template(body).RenderAsync(new Answers([]), null, """{ "note": "Ring <x>.\nThird & last." }""");
+        var parts = Assert.IsType<RenderOutcome.Rendered>(outcome).Parts;
+        Assert.Equal((html, text), (parts.Html, parts.Text));
+    }
+
+    [Fact]
+    public async Task A_subject_takes_markup_as_it_is()
+    {
+        var template = new TemplateCompiler(Rig.Options()).Compile("t.mjml", "---\nsubject: \"{{ '<3 &amp; more' | raw }}\"\n---\n").Template!;
+
+        Assert.Equal("<3 &amp; more", Assert.IsType<RenderOutcome.Rendered>(await template.RenderAsync(new Answers([]))).Parts.Subject);
+    }
+
+    [Theory]
     [InlineData("Enamel mug", "enamel-mug")]
     [InlineData(" 100% M & Ms!!! ", "100-m-ms")]
     [InlineData("Jo’s \"Café\" (Zürich)", "jos-cafe-zurich")]

@@ -1,9 +1,11 @@
+using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace TemplateLanguage.Values.Filters;
 
 /// <summary>Text into HTML and out of it.</summary>
-internal static class HtmlText
+internal static partial class HtmlText
 {
     public static string Escape(string text) => Escape(text, keepEntities: false);
 
@@ -11,7 +13,12 @@ internal static class HtmlText
     public static string EscapeOnce(string text) => Escape(text, keepEntities: true);
 
     /// <summary>Without tags, comments, scripts and styles.</summary>
-    public static string Strip(string text)
+    public static string Strip(string text) => Strip(text, lines: false);
+
+    /// <summary>Markup as a reader of plain text sees it: lines where it breaks them, characters for entities.</summary>
+    public static string Read(string markup) => markup.AsSpan().IndexOfAny('<', '&') < 0 ? markup : WebUtility.HtmlDecode(Strip(markup, lines: true));
+
+    private static string Strip(string text, bool lines)
     {
         var result = new StringBuilder(text.Length);
         var from = 0;
@@ -22,9 +29,18 @@ internal static class HtmlText
                 break;
             result.Append(text, from, open - from);
             from = end.Value;
+            if (!lines || Breaking().Match(text, open, from - open) is not { Success: true } breaking)
+                continue;
+            if (breaking.Groups["line"].Success || result.Length > 0 && result[^1] != '\n')
+                result.Append('\n');
+            from += text.AsSpan(from).StartsWith("\r\n") ? 2 : text.AsSpan(from).StartsWith("\n") ? 1 : 0;
         }
-        return result.Append(text, from, text.Length - from).ToString();
+        result.Append(text, from, text.Length - from);
+        return lines ? result.ToString().TrimEnd('\n') : result.ToString();
     }
+
+    [GeneratedRegex(@"\G</?(?:(?<line>br)|p|div|h[1-6]|ul|ol|li|table|tr|blockquote)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Breaking();
 
     private static string Escape(string text, bool keepEntities)
     {
