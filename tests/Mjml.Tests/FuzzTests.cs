@@ -69,9 +69,9 @@ public sealed partial class FuzzTests
         (source, compiler, edits) => (edits.Aggregate(source, Edit), compiler));
 
     private static Gen<(string Text, int Compiler)> Documents => Gen.Select(
-        Element("mj-body", 0), Gen.Select(Attribute("mj-text"), Attribute("mj-column")), Gen.Int[0, Compilers.Length - 1],
+        Element("mj-body", 0), Gen.Select(Attribute("mj-text"), Attribute("mj-column"), Attribute("mj-breakpoint"), Attribute("mj-font")), Gen.Int[0, Compilers.Length - 1],
         (body, defaults, compiler) => (
-            $"<mjml><mj-head><mj-attributes><mj-text {defaults.Item1} /><mj-column {defaults.Item2} /></mj-attributes><mj-style inline=\"inline\">td {{ color: red; }}</mj-style></mj-head>{body}</mjml>",
+            $"<mjml><mj-head><mj-breakpoint {defaults.Item3} /><mj-font name=\"Lato\" {defaults.Item4} /><mj-attributes><mj-text {defaults.Item1} /><mj-column {defaults.Item2} /></mj-attributes><mj-style inline=\"inline\">td {{ color: red; }}</mj-style></mj-head>{body}</mjml>",
             compiler));
 
     /// <summary>Inserts a piece, cuts something out, doubles it, or moves the end to the front.</summary>

@@ -107,6 +107,26 @@ public sealed class MjmlCompilerTests
         Assert.Contains(result.Faults, f => f.Code == "MJ007");
     }
 
+    [Theory]
+    [InlineData(98, false)]
+    [InlineData(99, true)]
+    public void A_hundred_elements_may_be_nested(int sections, bool tooDeep)
+    {
+        var nested = string.Concat(Enumerable.Repeat("<mj-section>", sections)) + string.Concat(Enumerable.Repeat("</mj-section>", sections));
+        Assert.Equal(tooDeep, Compiler.Compile($"<mjml><mj-body>{nested}</mj-body></mjml>").Faults.Any(f => f.Code == "MJ007"));
+    }
+
+    [Theory]
+    [InlineData("1px\" onload=\"x")]
+    [InlineData("1px</style><script>")]
+    [InlineData("{{ w }}\" onload=\"{{ w }}</style><script>")]
+    public void A_breakpoint_cannot_leave_the_style_sheet(string width)
+    {
+        var html = Compiler.Compile($"<mjml><mj-head><mj-breakpoint width='{width}' /></mj-head><mj-body><mj-section><mj-column></mj-column></mj-section></mj-body></mjml>").Html;
+        Assert.DoesNotContain("onload", html);
+        Assert.DoesNotContain("<script", html);
+    }
+
     [Fact]
     public async Task One_compiler_serves_many_threads()
     {

@@ -12,7 +12,7 @@ internal static class CarouselStyle
         string Rest(int image) => string.Concat(Enumerable.Repeat("+ * ", images - image));
         string Each(Func<int, string> selector) => string.Join(',', Enumerable.Range(1, images).Select(selector));
         string Checked(Func<int, string> shown) => Each(i => $".{id}-radio-{i}:checked {Rest(i)}+ .mj-carousel-content {shown(i)}");
-        string? Safe(string name) => CssSafe.Value(element[name]);
+        string? Safe(string name) => CssSafe.Value(element[name], element.Document.HasTemplateTags);
         return $$"""
             .mj-carousel { -webkit-user-select: none; -moz-user-select: none; user-select: none; }
             .{{id}}-icons-cell { display: table-cell !important; width: {{Safe("icon-width")}} !important; }

@@ -242,7 +242,7 @@ internal sealed class Element
     /// <summary>The element's <c>css-class</c>, each with a suffix.</summary>
     public string? ClassWith(string suffix)
     {
-        if (this["css-class"] is not { Length: > 0 } classes)
+        if (Set("css-class") is not { } classes)
             return null;
         if (!Document.HasTemplateTags || !TemplateTags.IsIn(classes))
             return classes.Replace(" ", suffix + " ", StringComparison.Ordinal) + suffix;

@@ -74,7 +74,7 @@ internal sealed class MjCarousel : Component
             return;
         html.Raw("<!--[if mso]>");
         MjCarouselImage.RenderImage(image, html, number);
-        html.Raw("<![endif]-->");
+        html.EndMso();
     });
 
     private static void EachImage(Element element, HtmlWriter html, Action<Element, int> render)

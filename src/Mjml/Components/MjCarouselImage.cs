@@ -22,6 +22,9 @@ internal sealed class MjCarouselImage : Component
         tb-border-radius  string
         """);
 
+    /// <summary>Outside of a carousel: the picture alone, hidden unless it comes first.</summary>
+    public override void Render(Element element, HtmlWriter html) => RenderImage(element, html, element.Position.Index + 1);
+
     public static void RenderRadio(HtmlWriter html, string id, int number) => html
         .Open("input").Attr("class", $"mj-carousel-radio {id}-radio {id}-radio-{number}").Attr("checked", number == 1 ? "checked" : null)
         .Attr("type", "radio").Attr("name", id.Replace("mj-carousel-", "mj-carousel-radio-", StringComparison.Ordinal)).Attr("id", $"{id}-radio-{number}")

@@ -41,6 +41,8 @@ internal sealed class MjDivider : Component
 
     private static string? OutlookWidth(Element element)
     {
+        if (element["width"] is "")
+            return "";
         var room = CssNumber.Int(element.Around.ContainerWidth) - element.Paddings;
         return CssWidth.Parse(element.Computed("width") ?? "100%") switch
         {

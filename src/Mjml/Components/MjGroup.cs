@@ -50,7 +50,14 @@ internal sealed class MjGroup : Component
         return element.Around with { ContainerWidth = CssNumber.Px(width - element.Paddings), InGroup = true, Direction = element["direction"] };
     }
 
-    private static string CellWidth(Element element, Element child) => child.Component is MjColumn
-        ? CssWidth.Parse(ColumnWidths.OutlookWidth(child)).ToString()
-        : child.Computed("width") ?? CssNumber.Px(CssNumber.Int(element.Around.ContainerWidth) / element.Position.NonRaw);
+    private static string CellWidth(Element element, Element child)
+    {
+        var width = child.Component switch
+        {
+            MjColumn => ColumnWidths.OutlookWidth(child),
+            MjGroup => CssNumber.Px(ColumnWidths.Of(child).Within(child.Around.Width)),
+            _ => child.Computed("width"),
+        };
+        return width is null ? CssNumber.Px(CssNumber.Int(element.Around.ContainerWidth) / element.Position.NonRaw) : CssWidth.Parse(width).ToString();
+    }
 }

@@ -37,8 +37,12 @@ internal sealed class MjTable : Component
         .Open("table").Attr("cellpadding", element["cellpadding"]).Attr("cellspacing", element["cellspacing"]).Attr("role", element["role"])
         .Attr("width", Width(element)).Attr("border", "0")
         .Styles(element, Style)
-        .Style("border-collapse", CssNumber.Float(element["cellspacing"]) > 0 ? "separate" : null)
+        .Style("border-collapse", HasSpacing(element["cellspacing"]) ? "separate" : null)
         .Close().Html(element.Content).Raw("</table>");
+
+    /// <summary>Whatever stands around the digits.</summary>
+    private static bool HasSpacing(string? spacing) =>
+        spacing is not (null or "0") && CssNumber.Float(string.Concat(spacing.Where(c => char.IsAsciiDigit(c) || c == '.'))) > 0;
 
     private static string? Width(Element element) => element.Computed("width") switch
     {

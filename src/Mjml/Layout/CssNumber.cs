@@ -35,9 +35,21 @@ internal static class CssNumber
         var dot = false;
         while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] == '.' && !dot)))
             dot |= text[end++] == '.';
+        if (end < text.Length && text[end] is 'e' or 'E' && ExponentEnd(text, end) is var exponent and > 0)
+            (end, dot) = (exponent, true);
         if (!dot)
             return Int(text[..end]);
         return double.TryParse(text[..end], CultureInfo.InvariantCulture, out var value) ? value : double.NaN;
+    }
+
+    /// <summary>Behind the digits of an exponent, or 0 where there are none: an <c>em</c> is a unit.</summary>
+    private static int ExponentEnd(ReadOnlySpan<char> text, int at)
+    {
+        var start = at + 1 < text.Length && text[at + 1] is '+' or '-' ? at + 2 : at + 1;
+        var end = start;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+            end++;
+        return end > start ? end : 0;
     }
 
     /// <summary>The shortest text that reads back as the same number; nothing is told of a zero's sign.</summary>

@@ -21,6 +21,7 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
     private readonly List<Node> _open = [];
     private readonly List<Node> _styles = [];
     private readonly List<NodeAttribute> _attributes = [];
+    private readonly List<string> _inside = [];
     private Node? _root;
     private int _at;
 
@@ -121,13 +122,15 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
     {
         var end = EndOf(">", _at);
         var name = KnownNames.OfTag(_text[(_at + 2)..Math.Max(_at + 2, end - 1)].Trim());
-        var index = _open.FindLastIndex(n => n.Tag == name);
+        var index = OpenAt(name);
         if (index >= 0)
         {
             for (var i = index + 1; i < _open.Count; i++)
                 faults.Add("MJ004", MjmlSeverity.Warning, $"<{_open[i].Tag}> is not closed before </{name}>.", _open[i], $"Add </{_open[i].Tag}>.");
             _open.RemoveRange(index, _open.Count - index);
         }
+        else if (name is "p" or "br" && _open.Count > 0) // HTML reads these two as whole elements
+            _open[^1].Add(new(name, _at, end - _at) { Source = file });
         _at = end;
     }
 
@@ -170,7 +173,7 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
             selfClosing = _text[_at] == '/';
             if (selfClosing || char.IsWhiteSpace(_text[_at]))
                 _at++;
-            else if (ReadAttribute() is var attribute && _attributes.Count < MaxAttributes && (attribute.IsTemplateTag || !Has(attribute.Name)))
+            else if (AttributeReader.Read(_source, hasTemplateTags, ref _at) is var attribute && _attributes.Count < MaxAttributes && (attribute.IsTemplateTag || !Has(attribute.Name)))
                 _attributes.Add(attribute);
         }
         _at = Math.Min(_at + 1, _text.Length);
@@ -187,56 +190,19 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
         return false;
     }
 
-    private NodeAttribute ReadAttribute()
+    private readonly int OpenAt(string name)
     {
-        var start = _at;
-        if (IsTemplateTag(_at))
-        {
-            _at = TemplateTags.End(_text, _at);
-            return new("", _source[start.._at], start, _at - start);
-        }
-        var isNamed = true;
-        do
-        {
-            _at++;
-            while (IsTemplateTag(_at))
-            {
-                isNamed = false;
-                _at = TemplateTags.End(_text, _at);
-            }
-        }
-        while (_at < _text.Length && _text[_at] is not ('=' or '>' or '/') && !char.IsWhiteSpace(_text[_at]));
-        var name = KnownNames.Of(_text[start.._at]);
-        var equals = _at;
-        while (equals < _text.Length && char.IsWhiteSpace(_text[equals]))
-            equals++;
-        if (equals >= _text.Length || _text[equals] != '=')
-            return new(name, "", start, _at - start);
-        _at = equals + 1;
-        while (_at < _text.Length && char.IsWhiteSpace(_text[_at]))
-            _at++;
-        var value = ReadValue();
-        // A name that only the template knows cannot be looked for; the attribute is carried as it is.
-        return isNamed ? new(name, value, start, _at - start) : new("", _source[start.._at], start, _at - start);
+        var index = _open.Count - 1;
+        while (index >= 0 && _open[index].Tag != name)
+            index--;
+        return index;
     }
 
-    private string ReadValue()
-    {
-        var quote = _at < _text.Length && _text[_at] is '"' or '\'' ? _text[_at++] : '\0';
-        var start = _at;
-        while (_at < _text.Length && (quote == '\0' ? !char.IsWhiteSpace(_text[_at]) && _text[_at] != '>' : _text[_at] != quote))
-            _at = IsTemplateTag(_at) ? TemplateTags.End(_text, _at) : quote == '\0' ? _at + 1 : NextOf(quote);
-        var value = _source[start.._at];
-        if (quote != '\0' && _at < _text.Length)
-            _at++;
-        return value;
-    }
-
-    /// <summary>The raw text up to the end tag; elements inside that hold HTML too are counted, as the official reader does.</summary>
+    /// <summary>The raw text up to the end tag, or to that of an element around it; elements inside have end tags of their own.</summary>
     private void ReadContent(Node node)
     {
         var start = _at;
-        var depth = 1;
+        _inside.Clear();
         while (_at < _text.Length)
         {
             var from = _at;
@@ -249,22 +215,41 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
             else if (At('/'))
             {
                 _at = EndOf(">", _at);
-                if (IsMjml(from + 2) && HoldsHtml(_text[(from + 2)..Math.Max(from + 2, _at - 1)].Trim()) && --depth == 0)
-                {
-                    SetContent(node, start, from);
+                if (IsMjml(from + 2) && Ends(node, KnownNames.OfTag(_text[(from + 2)..Math.Max(from + 2, _at - 1)].Trim()), start, from))
                     return;
-                }
             }
             else if (IsMjml(_at + 1))
             {
-                if (HoldsHtml(ReadTag(out var selfClosing).Tag) && !selfClosing)
-                    depth++;
+                var tag = ReadTag(out var selfClosing).Tag;
+                if (!selfClosing)
+                    _inside.Add(tag);
             }
             else
                 _at++;
         }
         node.Content = _source[start..].Trim();
         faults.Add("MJ004", MjmlSeverity.Warning, $"<{node.Tag}> is never closed.", node, $"Add </{node.Tag}>.");
+    }
+
+    /// <summary>Whether an end tag in the content of an element ends it.</summary>
+    private bool Ends(Node node, string name, int start, int at)
+    {
+        if (_inside.LastIndexOf(name) is var inside and >= 0)
+            _inside.RemoveRange(inside, _inside.Count - inside);
+        else if (name == node.Tag)
+        {
+            SetContent(node, start, at);
+            return true;
+        }
+        else if (OpenAt(name) >= 0)
+        {
+            var last = _text[start..at].LastIndexOf("</" + node.Tag); // one that closed an element inside
+            node.Content = _source.Substring(start, Math.Max(0, last)).Trim();
+            faults.Add("MJ004", MjmlSeverity.Error, $"<{node.Tag}> is not closed before </{name}>; its content is left out.", node, $"Add </{node.Tag}>.");
+            _at = at;
+            return true;
+        }
+        return false;
     }
 
     /// <summary>The official compiler looks for the end tag in lower case only, and drops the content where it stands otherwise.</summary>
@@ -280,14 +265,5 @@ internal ref struct MjmlReader(SourceText file, bool keepComments, FaultList fau
         }
     }
 
-    /// <summary>The next quote, or the next brace, which may open a template tag.</summary>
-    private readonly int NextOf(char quote)
-    {
-        var next = _text[(_at + 1)..].IndexOfAny(quote, '{');
-        return next < 0 ? _text.Length : _at + 1 + next;
-    }
-
-    private readonly bool IsMjml(int at) => _text[at..].StartsWith("mj-", StringComparison.OrdinalIgnoreCase);
-
-    private static bool HoldsHtml(ReadOnlySpan<char> tag) => ComponentCatalog.Find(KnownNames.OfTag(tag)) is { HoldsHtml: true };
+    private readonly bool IsMjml(int at) => _text[at..].StartsWith("mj", StringComparison.OrdinalIgnoreCase);
 }

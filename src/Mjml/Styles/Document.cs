@@ -12,10 +12,12 @@ namespace Mjml.Styles;
 /// <summary>What holds for the whole of one document: what its head declares, and what its body turns out to need.</summary>
 internal sealed class Document
 {
-    private readonly string _source;
+    private const string DefaultBreakpoint = "480px";
+
     /// <summary>Each is looked for in each font list of the mail.</summary>
     private const int MaxFonts = 100;
 
+    private readonly string _source;
     private readonly Stack<string?[]> _values = new();
     private readonly MjmlOptions _options;
     private ulong? _key;
@@ -78,7 +80,7 @@ internal sealed class Document
     public bool ForOutlookOnTheWeb => Root["owa"] == "desktop";
     public string Title { get; private set; }
     public string Preview { get; private set; }
-    public string Breakpoint { get; private set; } = "480px";
+    public string Breakpoint { get; private set; } = DefaultBreakpoint;
     public OrderedDictionary<string, string> Fonts { get; } = [];
     public List<string> Styles { get; } = [];
     /// <summary>Template tags between the styles.</summary>
@@ -194,7 +196,7 @@ internal sealed class Document
                 Preview = node.Content;
                 break;
             case "mj-breakpoint":
-                Breakpoint = CssSafe.Value(node["width"]) ?? Breakpoint;
+                Breakpoint = CssSafe.Value(node["width"] ?? DefaultBreakpoint, HasTemplateTags) ?? Breakpoint;
                 break;
             case "mj-font" when node["name"] is { Length: > 0 } name && node["href"] is { } href && Fonts.Count < MaxFonts:
                 Fonts[name] = href;
