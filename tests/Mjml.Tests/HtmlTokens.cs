@@ -116,7 +116,7 @@ internal static partial class HtmlTokens
         .Select(a => (a.Name, Value: a.Name switch
         {
             "style" => Declarations(a.Value),
-            "class" => string.Join(' ', a.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)),
+            "class" => string.Join(' ', a.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)),
             _ => Blank().Replace(a.Value, " ").Trim(),
         }))
         .Where(a => a.Value.Length > 0 || a.Name is not ("style" or "class"))

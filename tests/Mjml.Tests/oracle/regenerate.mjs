@@ -1,14 +1,15 @@
 // Writes what the tests expect, with the official compiler (the version that package.json names):
 //
-//   npm install --prefix tests/Mjml.Tests/oracle
+//   npm ci --prefix tests/Mjml.Tests/oracle
 //   node tests/Mjml.Tests/oracle/regenerate.mjs [NAME…]
 //
-// A new case is a file corpus/NAME.mjml or templates/NAME.mjml; templates are rendered with each of templates/*.json first.
+// A new case is a file corpus/NAME.mjml or templates/NAME.mjml; templates are rendered with each of templates/*.json first. The documents of random/
+// are made by compare.mjs.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Liquid } from 'liquidjs';
-import mjml2html from 'mjml';
+import { compile } from './official.mjs';
 
 const tests = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const wanted = process.argv.slice(2);
@@ -16,29 +17,14 @@ const files = (folder, extension) => fs.readdirSync(path.join(tests, folder)).fi
 const read = (...parts) => fs.readFileSync(path.join(tests, ...parts), 'utf8');
 const write = (text, ...parts) => fs.writeFileSync(path.join(tests, ...parts), text);
 
-// Generated ids are random: a seed from the name makes them stable.
-function seed(name) {
-  let hash = 2166136261;
-  for (const c of name) hash = Math.imul(hash ^ c.charCodeAt(0), 16777619) >>> 0;
-  Math.random = () => (hash = (Math.imul(hash, 1664525) + 1013904223) >>> 0) / 4294967296;
-}
-
-async function compile(name, source) {
-  seed(name);
-  try {
-    const { html, errors } = await mjml2html(source, {});
-    return { html, errors: errors.map(({ line, tagName, message }) => ({ line, tagName, message })) };
-  } catch (e) {
-    return { errors: { thrown: e.message } };
+for (const folder of ['corpus', 'random']) {
+  for (const file of files(folder, '.mjml')) {
+    const name = file.slice(0, -'.mjml'.length);
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const { html, errors } = await compile(name, read(folder, file), { ignoreIncludes: false, filePath: path.join(tests, folder) });
+    if (html !== undefined) write(html, folder, `${name}.html`);
+    write(JSON.stringify(errors, null, 1), folder, `${name}.errors.json`);
   }
-}
-
-for (const file of files('corpus', '.mjml')) {
-  const name = file.slice(0, -'.mjml'.length);
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const { html, errors } = await compile(name, read('corpus', file));
-  if (html !== undefined) write(html, 'corpus', `${name}.html`);
-  write(JSON.stringify(errors, null, 1), 'corpus', `${name}.errors.json`);
 }
 
 // The language's own tags stand for conditions here: only that they are carried through is tested.
