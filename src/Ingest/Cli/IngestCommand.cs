@@ -17,6 +17,7 @@ internal static class IngestCommand
             ServeCommand.Create(),
             CheckCommand.Create(),
             SchemaCommand.Create(),
+            EventsCommand.Create(),
             DeadLettersCommand.Create(),
             EraseCommand.Create(),
             AuditCommand.Create(),

@@ -25,7 +25,7 @@ internal static class AnyEvent
         if (!json.TryGetProperty("type", out _) && !json.TryGetProperty("event", out _))
             return [Translation.Wrong("", "is no event of Segment's, Mixpanel's, GA4's or CloudEvents' form").Collect(source, at, json)];
         var call = json.TryGetProperty("type", out _) ? null : "track";
-        var read = SegmentTranslator.Read(json, call, SegmentEnvelope.Alone(source, at), 0).Collect(source, at, json);
+        var read = SegmentTranslator.Read(json, call, SegmentEnvelope.Alone(source, at) with { IsDirect = false }, 0).Collect(source, at, json);
         return json.TryGetProperty("messageId", out _) ? [read] : Identified([read], idIfNone);
     }
 

@@ -8,7 +8,7 @@ using ServiceDefaults.Problems;
 namespace Ingest.Collect;
 
 /// <summary>What every request goes through, whatever its protocol.</summary>
-internal sealed class Collector(SourceRegistry sources, RateLimits rates, BodyBudget budget, Intake intake, TimeProvider time, ILogger<Collector> log)
+internal sealed class Collector(SourceRegistry sources, RateLimits rates, BodyBudget budget, IIntake intake, TimeProvider time, ILogger<Collector> log)
 {
     public async Task<IResult> CollectAsync(HttpRequest http, Door door, CancellationToken cancellationToken)
     {

@@ -35,7 +35,7 @@ internal sealed class Replays(SourceRegistry sources)
             Protocol.Mixpanel => MixpanelTranslator.Read(json.Json, under, at, strict: false),
             Protocol.CloudEvents => CloudEventTranslator.Read(json.Json, under, at),
             _ => sources.ByName(name)?.Webhook is { } mapping
-                ? WebhookTranslator.Read(json.Json, mapping, under, at)
+                ? WebhookTranslator.Read(json.Json, mapping, under, at, sent: null)
                 : Translation.Wrong("", $"there is no mapping of source '{name}' any more"),
         };
         return [translation.Collect(under, at, json.Json, refusal.Call)];

@@ -10,6 +10,9 @@ internal static class EventJson
     /// <summary>The <see cref="Refusal.Call"/> of what was refused after it had been translated: its bytes are in this form.</summary>
     public const string Call = "event";
 
+    /// <summary>Stands in what is written of every event that is routed somewhere.</summary>
+    public static readonly byte[] TopicsMark = "\"topics\":["u8.ToArray();
+
     private static readonly JsonWriterOptions Unchecked = new() { SkipValidation = true }; // what is written raw was parsed
 
     public static byte[] Write(Event happened)

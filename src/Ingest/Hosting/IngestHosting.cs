@@ -56,6 +56,7 @@ public static class IngestHosting
         routes.MapSchemas();
         routes.MapOpenApi();
         routes.MapUsers();
+        routes.MapEvents();
         routes.MapAudit();
         routes.MapDeadLetters();
         routes.MapTriggers();
@@ -107,7 +108,7 @@ public static class IngestHosting
             })
             .AddSingleton<Enricher>()
             .AddSingleton<EventPipeline>()
-            .AddSingleton<Intake>()
+            .AddSingleton<IIntake, Intake>()
             .AddSingleton<Erasure>()
             .AddSingleton<Auditor>()
             .AddSingleton<RetentionWorker>()

@@ -6,7 +6,7 @@ using Ingest.Processing;
 namespace Ingest.LiveApi;
 
 /// <summary>Tries to accept dead letters again, once the reason is mended.</summary>
-internal sealed class Replaying(IngestDatabase database, Replays replays, Intake intake)
+internal sealed class Replaying(IngestDatabase database, Replays replays, IIntake intake)
 {
     private const int AtOnce = 100;
     private const int MaxReasons = 20;

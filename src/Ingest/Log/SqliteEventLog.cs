@@ -7,6 +7,8 @@ namespace Ingest.Log;
 /// <summary>A table that only grows at its end, with two narrow indexes that are written behind it.</summary>
 internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail) : IEventLog
 {
+    private const int LookedThrough = 20_000; // rows for one look at a topic: some 20 ms
+
     // `body` is an EventJson; `key` and `origin` are EventKeys. `removed` counts what erasure and retention took, so that gaps can be told from losses.
     public const string Schema = """
         CREATE TABLE IF NOT EXISTS log(
@@ -28,15 +30,14 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail) 
         INSERT OR IGNORE INTO log_progress(one, folded, last, removed) VALUES(1, 0, 0, 0);
         """;
 
-    public long? Append(Event happened)
+    public long? Append(EncodedEvent happened)
     {
-        var key = EventKey.Of(happened.Source, happened.Id);
-        if (Seq(key) is { } seq && IsThere(seq, happened))
+        if (Seq(happened.Key) is { } seq && IsThere(seq, happened.Event))
             return null;
-        seq = tail.Add(key, EventKey.Of(happened.Person));
+        seq = tail.Add(happened.Key, happened.Origin);
         connection.Execute(
             "INSERT INTO log(seq, received, body) VALUES($seq, $received, $body)",
-            ("$seq", seq), ("$received", happened.ReceivedAt), ("$body", EventJson.Write(happened)));
+            ("$seq", seq), ("$received", happened.Event.ReceivedAt), ("$body", happened.Json));
         return seq;
     }
 
@@ -48,6 +49,18 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail) 
 
     public IReadOnlyList<LogEntry> After(long seq, int limit) => connection.Query(
         "SELECT seq, body FROM log WHERE seq > $seq ORDER BY seq LIMIT $limit", Row, ("$seq", seq), ("$limit", limit));
+
+    public LogSlice Routed(string topic, long after, int limit)
+    {
+        // Events without topics have no such list, so most rows need not be read as JSON.
+        var until = Math.Min(after, long.MaxValue - LookedThrough) + LookedThrough;
+        var rows = connection.Query(
+            "SELECT seq, body FROM log WHERE seq > $after AND seq <= $until AND instr(body, $mark) > 0 ORDER BY seq LIMIT $limit", Row,
+            ("$after", after), ("$until", until), ("$mark", EventJson.TopicsMark), ("$limit", limit));
+        var last = connection.Query("SELECT coalesce(max(seq), 0) FROM log", r => r.GetInt64(0))[0];
+        var next = rows.Count == limit ? rows[^1].Seq : Math.Max(after, Math.Min(until, last));
+        return new([.. rows.Where(r => r.Event.Topics.Contains(topic))], next, next < last);
+    }
 
     public int Erase(IReadOnlyCollection<string> origins)
     {

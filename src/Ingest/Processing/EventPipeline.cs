@@ -20,12 +20,12 @@ internal sealed class EventPipeline(
     {
         using var span = IngestTelemetry.Source.StartActivity("accept");
         var now = time.GetUtcNow();
-        var items = new Collected?[batch.Count];
+        var items = new Prepared[batch.Count];
         for (var i = 0; i < items.Length; i++)
-            items[i] = await ProcessAsync(batch[i], cancellationToken);
+            items[i] = Prepared.Of(await ProcessAsync(batch[i], cancellationToken));
         var applied = await database.WriteAsync(tables => Array.ConvertAll(items, item => Apply(tables, item, now)), cancellationToken);
         timers.Wake(applied.Min(a => a.NextTimer));
-        IngestTelemetry.Accepted(applied.Select(a => a.Outcome), items.Count(i => i is null));
+        IngestTelemetry.Accepted(applied.Select(a => a.Outcome), items.Count(i => i.IsDropped));
         return Array.ConvertAll(applied, a => a.Outcome);
     }
 
@@ -41,21 +41,30 @@ internal sealed class EventPipeline(
         return await enricher.ApplyAsync(kept, cancellationToken);
     }
 
-    private Applied Apply(IngestTables tables, Collected? item, DateTimeOffset now)
+    private Applied Apply(IngestTables tables, Prepared item, DateTimeOffset now)
     {
-        if (item is null)
+        if (item.IsDropped)
             return new(Accepted, null);
-        if (item.Event is not { } happened)
+        if (item.Refusal is { } refusal)
         {
-            tables.DeadLetters.Add(item.Refusal!);
-            return new(new IntakeOutcome.Refused(item.Refusal!.Reason), null);
+            tables.DeadLetters.Add(refusal);
+            return new(new IntakeOutcome.Refused(refusal.Reason), null);
         }
-        if (tables.Log.Append(happened) is not { } seq)
+        if (tables.Log.Append(item.Encoded!) is not { } seq)
             return new(Duplicate, null);
+        var happened = item.Encoded!.Event;
         var merger = Identification.Apply(tables, happened);
         var person = tables.Identities.Resolve(happened.Person);
         var state = Projector.Apply(tables, person, new(seq, happened), merger);
         return new(Accepted, Scheduler.Apply(tables, triggers, person, happened, state, merger, now));
+    }
+
+    /// <summary>Everything of an item that can be made before its transaction, which others wait for.</summary>
+    private readonly record struct Prepared(EncodedEvent? Encoded, Refusal? Refusal)
+    {
+        public bool IsDropped => Encoded is null && Refusal is null;
+
+        public static Prepared Of(Collected? item) => new(item?.Event is { } happened ? EncodedEvent.Of(happened) : null, item?.Refusal);
     }
 
     /// <param name="NextTimer">The earliest timer that the event started, if any.</param>

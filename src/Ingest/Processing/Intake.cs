@@ -3,15 +3,14 @@ using Ingest.Hosting;
 
 namespace Ingest.Processing;
 
-/// <summary>Where all protocols lead: takes what they translated, and answers for each item when its fate is on disk.</summary>
-internal sealed class Intake(EventPipeline pipeline, IngestOptions options)
+/// <summary>Takes what was translated, and answers for each item when its fate is on disk.</summary>
+internal sealed class Intake(EventPipeline pipeline, IngestOptions options) : IIntake
 {
     /// <summary>About what the disk takes to get through a full backlog.</summary>
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
     private readonly Backlog _backlog = new(options.MaxWaitingBytes);
 
-    /// <returns>One outcome for each item, in its order.</returns>
     public async Task<IReadOnlyList<IntakeOutcome>> AcceptAsync(IReadOnlyList<Collected> batch, CancellationToken cancellationToken)
     {
         if (batch.Count == 0)

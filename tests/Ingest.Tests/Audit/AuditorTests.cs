@@ -24,6 +24,30 @@ public sealed class AuditorTests
     }
 
     [Theory]
+    [InlineData(-25, true)]
+    [InlineData(25, true)]
+    [InlineData(-23, false)]
+    public async Task A_clock_that_is_more_than_a_day_off_is_a_warning(int hours, bool isFound)
+    {
+        await using var rig = await IngestRig.StartAsync();
+        var clock = rig.Time.GetUtcNow().AddHours(hours);
+
+        using var answer = await rig.PostAsync(
+            "/v1/batch", $$$"""{"sentAt":"{{{clock:O}}}","batch":[{"type":"track","messageId":"m1","userId":"u1","event":"Looked","timestamp":"{{{clock.AddMinutes(-1):O}}}"}]}""");
+
+        var report = await rig.JsonAsync("/v1/audit", IngestRig.AdminKey);
+        Assert.True(report.GetProperty("ok").GetBoolean());
+        if (!isFound)
+        {
+            Assert.Empty(report.GetProperty("findings").EnumerateArray());
+            return;
+        }
+        var finding = Assert.Single(report.GetProperty("findings").EnumerateArray());
+        Assert.Equal(("clocks", "warning", 1), (finding.GetProperty("kind").GetString(), finding.GetProperty("severity").GetString(), finding.GetProperty("count").GetInt32()));
+        Assert.StartsWith("default/segment m1: sent at 2026-11-", finding.GetProperty("examples")[0].GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("UPDATE states SET state = replace(CAST(state AS TEXT), 'mug', 'hat') WHERE person = 'u1'", "divergence")]
     [InlineData("INSERT INTO states(person, state) SELECT 'ghost', state FROM states WHERE person = 'u1'", "stale_users")]
     [InlineData("DELETE FROM log WHERE seq = 2", "gaps", "divergence")]

@@ -51,6 +51,20 @@ public abstract class EventLogContract
         log => Assert.Empty(log.Of(["nobody"])));
 
     [Fact]
+    public Task Events_of_a_topic_come_in_the_order_of_acceptance_from_where_the_reader_was() => RunAsync(
+        log => log.Append(Sample.Event("A", minute: 3, id: "e1") with { Topics = ["orders"] }),
+        log => log.Append(Sample.Event("A", minute: 2, id: "e2")),
+        log => log.Append(Sample.Event("A", minute: 1, id: "e3") with { Topics = ["all", "orders"] }),
+        log => log.Append(Sample.Event("A", id: "e4") with { Topics = ["all"] }),
+        log => Assert.Equal(["e1", "e3"], Follow(log, "orders", 10)),
+        log => Assert.Equal(["e1", "e3"], Follow(log, "orders", 1)),
+        log => Assert.Equal(["e3", "e4"], Follow(log, "all", 1)),
+        log => Assert.Empty(Follow(log, "none", 10)),
+        log => Assert.Equal((4, false), (log.Routed("orders", 4, 10).Next, log.Routed("orders", 4, 10).More)),
+        log => log.Append(Sample.Event("A", id: "e5") with { Topics = ["orders"] }),
+        log => Assert.Equal(["e5"], log.Routed("orders", 4, 10).Entries.Select(e => e.Event.Id)));
+
+    [Fact]
     public Task Erased_events_are_gone_and_do_not_come_back() => RunAsync(
         log => log.Append(Sample.Event("A", id: "e1")),
         log => log.Append(Sample.Event("A", id: "e2") with { UserId = "u2" }),
@@ -87,6 +101,21 @@ public abstract class EventLogContract
         OriginalAt = Sample.Morning.AddSeconds(-1),
         Topics = ["orders", "all"],
     };
+
+    /// <summary>Reads a topic from its beginning to where nothing is left.</summary>
+    private static List<string> Follow(IEventLog log, string topic, int limit)
+    {
+        var (ids, next) = (new List<string>(), 0L);
+        LogSlice slice;
+        do
+        {
+            slice = log.Routed(topic, next, limit);
+            ids.AddRange(slice.Entries.Select(e => e.Event.Id));
+            next = slice.Next;
+        }
+        while (slice.More);
+        return ids;
+    }
 
     private static string Text(Event happened) => System.Text.Encoding.UTF8.GetString(EventJson.Write(happened));
 }

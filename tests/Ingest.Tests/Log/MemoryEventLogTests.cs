@@ -20,8 +20,9 @@ public sealed class MemoryEventLogTests : EventLogContract
         private readonly HashSet<(string, string)> _known = [];
         private long _last;
 
-        public long? Append(Event happened)
+        public long? Append(EncodedEvent encoded)
         {
+            var happened = encoded.Event;
             if (!_known.Add((happened.Source, happened.Id)))
                 return null;
             _entries.Add(new(++_last, happened));
@@ -34,6 +35,14 @@ public sealed class MemoryEventLogTests : EventLogContract
         public Event? Find(string source, string id) => _entries.Find(e => e.Event.Source == source && e.Event.Id == id)?.Event;
 
         public IReadOnlyList<LogEntry> After(long seq, int limit) => [.. _entries.Where(e => e.Seq > seq).Take(limit)];
+
+        public LogSlice Routed(string topic, long after, int limit)
+        {
+            var found = _entries.Where(e => e.Seq > after && e.Event.Topics.Contains(topic)).Take(limit).ToList();
+            var last = _entries.Count > 0 ? _entries[^1].Seq : 0;
+            var next = found.Count == limit ? found[^1].Seq : Math.Max(after, last);
+            return new(found, next, next < last);
+        }
 
         public int Erase(IReadOnlyCollection<string> origins) => _entries.RemoveAll(e => origins.Contains(e.Event.Person));
 

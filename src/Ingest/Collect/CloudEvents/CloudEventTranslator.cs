@@ -56,7 +56,10 @@ internal static class CloudEventTranslator
                 writer.WriteString("id", attributes.Id);
                 writer.WriteString("source", attributes.Source);
                 writer.WriteEndObject();
-            }));
+            }))
+        {
+            OriginalAt = attributes.Time,
+        };
         return Translation.Of(happened, faults.Concat(told.Faults));
     }
 

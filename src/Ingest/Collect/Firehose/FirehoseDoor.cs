@@ -40,7 +40,9 @@ internal sealed class FirehoseDoor : Door
             if (id.Length == 0)
                 return Rejection.Malformed("bad_delivery", $"The delivery has no requestId, nor {RequestId}.");
             var source = received.Source!;
-            var items = records.EnumerateArray().SelectMany((r, i) => Read(r, source.Under(Protocol), received.At, $"{id}/{i}")).Take(MaxEvents + 1).ToList();
+            var sent = new JsonFields(body).UnixTime("timestamp");
+            var items = records.EnumerateArray().SelectMany((r, i) => Read(r, source.Under(Protocol), received.At, $"{id}/{i}"))
+                .Select(item => Sent(item, sent)).Take(MaxEvents + 1).ToList();
             return items.Count > MaxEvents
                 ? Rejection.Malformed("bad_delivery", $"The records hold more than {MaxEvents} events.")
                 : Reading.Of(source, items, _ => Answer(StatusCodes.Status200OK, id, received.At, null));
@@ -73,6 +75,10 @@ internal sealed class FirehoseDoor : Door
             ? [new Refusal(source, at, $"the record is larger than {MaxRecord} bytes", default)]
             : Translate(bytes, source, at, id);
     }
+
+    /// <summary>A record that does not tell when it was sent was sent with its delivery.</summary>
+    private static Collected Sent(Collected item, DateTimeOffset? delivery) =>
+        item.Event is { SentAt: null } happened && delivery is { } at && at != default ? happened with { SentAt = at } : item;
 
     private static IEnumerable<Memory<byte>> Lines(Memory<byte> data)
     {

@@ -32,7 +32,10 @@ internal static class Ga4Translator
         // Within one time, a request keeps its order.
         Translation Of(string eventId, string eventType, JsonElement properties, int place) => Translation.Of(
             new(eventId, eventType, envelope.UserId, envelope.ClientId, (told ?? envelope.ReceivedAt) is var at && at != default ? at.AddTicks((index * MaxItems) + place) : at,
-                envelope.ReceivedAt, envelope.Source, properties, envelope.Context),
+                envelope.ReceivedAt, envelope.Source, properties, envelope.Context)
+            {
+                OriginalAt = told,
+            },
             fields.Faults);
     }
 

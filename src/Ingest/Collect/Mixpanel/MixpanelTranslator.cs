@@ -38,7 +38,10 @@ internal static partial class MixpanelTranslator
         var happened = new Event(
             insertId is null ? EventId.New(at) : EventId.Of(type ?? "", properties.Text("time") ?? "", properties.Text("distinct_id") ?? "", insertId),
             MixpanelPerson.Meaning(type ?? ""), user, anonymous, time ?? at, at, source,
-            JsonMerge.Without(properties.Json, Envelope), JsonMerge.Of(("ip", address)));
+            JsonMerge.Without(properties.Json, Envelope), JsonMerge.Of(("ip", address)))
+        {
+            OriginalAt = time,
+        };
         var named = happened.Validate().Select(f => new EventFault(NameOf(f.Field), f.Message));
         faults.AddRange(fields.Faults.Concat(properties.Faults.Select(f => f with { Field = $"properties.{f.Field}" })).Concat(named));
         return faults.Count == 0 ? new(happened, []) : new(null, [.. faults.DistinctBy(f => f.Field)]);

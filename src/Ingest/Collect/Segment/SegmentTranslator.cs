@@ -25,7 +25,8 @@ internal static class SegmentTranslator
         if (name is null)
             return Translation.Wrong("type", $"must be one of {string.Join(", ", Calls)}");
         var original = fields.Time("originalTimestamp") ?? fields.Time("timestamp");
-        var occurred = ClockCorrection.Correct(envelope.ReceivedAt, fields.Time("sentAt") ?? envelope.SentAt, original);
+        var sent = fields.Time("sentAt") ?? envelope.SentAt;
+        var occurred = ClockCorrection.Correct(Received(fields, envelope), sent, original, envelope.ReceivedAt);
         var happened = new Event(
             fields.Text("messageId") ?? Guid.CreateVersion7(envelope.ReceivedAt).ToString("n"),
             name,
@@ -36,9 +37,17 @@ internal static class SegmentTranslator
             envelope.ReceivedAt,
             envelope.Source,
             properties,
-            JsonMerge.Over(envelope.Context, fields.Object("context")));
+            JsonMerge.Over(envelope.Context, fields.Object("context")))
+        {
+            OriginalAt = original,
+            SentAt = sent,
+        };
         return Translation.Of(happened, fields.Faults);
     }
+
+    /// <summary>When the client's call arrived: at Segment, which tells it of what it passes on, or here. <c>null</c> where it lay somewhere in between, for as long as nobody tells.</summary>
+    private static DateTimeOffset? Received(JsonFields fields, SegmentEnvelope envelope) =>
+        fields.Time("receivedAt") ?? (envelope.IsDirect ? envelope.ReceivedAt : null);
 
     private static (string? Type, JsonElement Properties) Meaning(string? type, JsonFields fields) => type switch
     {

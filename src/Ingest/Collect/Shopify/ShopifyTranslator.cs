@@ -32,8 +32,12 @@ internal static class ShopifyTranslator
             _ => [Translation.Wrong("X-Shopify-Topic", $"is '{(topic.Length > 40 ? topic[..40] : topic)}': there are {string.Join(", ", Topics)}")],
         };
 
-        Translation Of(string eventId, string type, string time, JsonElement properties) => Translation.Of(
-            new(eventId, type, User(fields), Visitor(fields), fields.Time(time) ?? at, at, source, properties, ShopifyProperties.Context(json)), fields.Faults);
+        Translation Of(string eventId, string type, string time, JsonElement properties)
+        {
+            var told = fields.Time(time);
+            var happened = new Event(eventId, type, User(fields), Visitor(fields), told ?? at, at, source, properties, ShopifyProperties.Context(json)) { OriginalAt = told };
+            return Translation.Of(happened, fields.Faults);
+        }
     }
 
     private static string? User(JsonFields fields) => new JsonFields(fields.Object("customer")).Text("id");

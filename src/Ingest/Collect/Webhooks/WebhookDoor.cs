@@ -20,7 +20,7 @@ internal sealed class WebhookDoor : Door
         var source = received.Source!;
         var mapping = source.Webhook!; // a source that speaks webhooks has one: the file's reading sees to it
         var signature = received.Http.Headers["Webhook-Signature"].ToString();
-        if (WebhookSignature.Check(signature, received.Body.Span, source.Secrets, mapping.Tolerance, received.At) is { } wrong)
+        if (WebhookSignature.Check(signature, received.Body.Span, source.Secrets, mapping.Tolerance, received.At, out var sent) is { } wrong)
             return Signed.Wrong(wrong);
         var body = JsonBody.Parse(received.Body);
         if (body.Fault is { } fault)
@@ -29,7 +29,7 @@ internal sealed class WebhookDoor : Door
         if (events.Count > MaxEvents)
             return Rejection.Malformed("bad_batch", $"There are more than {MaxEvents} events.");
         return Reading.Of(
-            source, [.. events.Select(e => WebhookTranslator.Read(e, mapping, source.Under(Protocol), received.At).Collect(source.Under(Protocol), received.At, e))], Answer);
+            source, [.. events.Select(e => WebhookTranslator.Read(e, mapping, source.Under(Protocol), received.At, sent).Collect(source.Under(Protocol), received.At, e))], Answer);
     }
 
     // What was understood is acknowledged: sending a refused event again would change nothing.

@@ -9,9 +9,11 @@ internal static class WebhookSignature
 {
     private const int MaxSignatures = 8; // two secrets need two
 
+    /// <param name="sent">When it says that it was made.</param>
     /// <returns>What is wrong with it; <c>null</c> where it is right.</returns>
-    public static string? Check(string header, ReadOnlySpan<byte> body, IReadOnlyList<string> secrets, TimeSpan tolerance, DateTimeOffset now)
+    public static string? Check(string header, ReadOnlySpan<byte> body, IReadOnlyList<string> secrets, TimeSpan tolerance, DateTimeOffset now, out DateTimeOffset sent)
     {
+        sent = now;
         var parts = header.Split(',', StringSplitOptions.TrimEntries);
         if (parts.FirstOrDefault(p => p.StartsWith("t=", StringComparison.Ordinal)) is not { } time
             || !long.TryParse(time[2..], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
@@ -26,7 +28,10 @@ internal static class WebhookSignature
         }
         if (!right)
             return "None of the v1 signatures is that of the body, made with one of the source's secrets.";
-        return Math.Abs((decimal)now.ToUnixTimeSeconds() - seconds) <= (decimal)tolerance.TotalSeconds ? null : "The signature is too old, or made by a clock that is wrong.";
+        if (Math.Abs((decimal)now.ToUnixTimeSeconds() - seconds) > (decimal)tolerance.TotalSeconds)
+            return "The signature is too old, or made by a clock that is wrong.";
+        sent = DateTimeOffset.FromUnixTimeSeconds(seconds);
+        return null;
     }
 
     private static byte[] Compute(string secret, string time, ReadOnlySpan<byte> body)

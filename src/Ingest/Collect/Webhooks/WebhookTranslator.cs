@@ -7,7 +7,8 @@ namespace Ingest.Collect.Webhooks;
 /// <summary>Translates a webhook's event as its source's mapping says.</summary>
 internal static class WebhookTranslator
 {
-    public static Translation Read(JsonElement json, WebhookMapping mapping, string source, DateTimeOffset at)
+    /// <param name="sent">When the signature says that it was sent.</param>
+    public static Translation Read(JsonElement json, WebhookMapping mapping, string source, DateTimeOffset at, DateTimeOffset? sent)
     {
         var faults = new List<EventFault>();
         var told = mapping.Type switch
@@ -27,23 +28,28 @@ internal static class WebhookTranslator
         var id = mapping.Id.Text(json);
         if (id is null)
             faults.Add(new("messageId", "is not where the mapping looks for it"));
+        var original = Time(json, mapping, faults);
         // Ids of any length: only their equality counts.
         var happened = new Event(
-            id is { Length: <= Event.MaxIdLength } ? id : EventId.Of(id ?? ""), type, mapping.User?.Text(json), mapping.Anonymous?.Text(json), Time(json, mapping, at, faults), at,
-            source, mapping.Properties.Read(json), Context(json, mapping));
+            id is { Length: <= Event.MaxIdLength } ? id : EventId.Of(id ?? ""), type, mapping.User?.Text(json), mapping.Anonymous?.Text(json), original ?? at, at,
+            source, mapping.Properties.Read(json), Context(json, mapping))
+        {
+            OriginalAt = original,
+            SentAt = sent,
+        };
         return Translation.Of(happened, faults);
     }
 
-    private static DateTimeOffset Time(JsonElement json, WebhookMapping mapping, DateTimeOffset at, List<EventFault> faults)
+    private static DateTimeOffset? Time(JsonElement json, WebhookMapping mapping, List<EventFault> faults)
     {
         if (mapping.Time?.Text(json) is not { } text)
-            return at;
+            return null;
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
             return UnixTime.Read(number);
         if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
             return time;
         faults.Add(new("timestamp", "is neither an ISO 8601 time nor a number of seconds or milliseconds since 1970"));
-        return at;
+        return null;
     }
 
     private static JsonElement Context(JsonElement json, WebhookMapping mapping) => mapping.Traits is not { } traits

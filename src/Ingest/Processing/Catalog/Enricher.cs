@@ -9,7 +9,7 @@ internal sealed class Enricher(IProductCatalog catalog)
 {
     public async ValueTask<Event> ApplyAsync(Event happened, CancellationToken cancellationToken)
     {
-        if (!IsAboutProducts(happened.Properties))
+        if (catalog is NoCatalog || !IsAboutProducts(happened.Properties))
             return happened;
         var properties = JsonObject.Create(happened.Properties)!;
         var changed = await AddAsync(properties, cancellationToken);

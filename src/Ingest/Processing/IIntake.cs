@@ -1,0 +1,10 @@
+using Ingest.Events;
+
+namespace Ingest.Processing;
+
+/// <summary>Where all protocols lead.</summary>
+internal interface IIntake
+{
+    /// <returns>One outcome for each item, in its order.</returns>
+    Task<IReadOnlyList<IntakeOutcome>> AcceptAsync(IReadOnlyList<Collected> batch, CancellationToken cancellationToken);
+}
