@@ -32,6 +32,10 @@ internal static class CartProjection
         };
     }
 
+    /// <summary>The cart after the order that emptied it was told again, perhaps with its number.</summary>
+    public static Cart Name(Cart cart, Event happened) =>
+        cart.OrderedAt is null || cart.OrderId is not null ? cart : cart with { OrderId = happened.Properties.Text("order_id") };
+
     private static Cart Touch(Cart cart, Event happened) => cart with
     {
         Id = happened.Properties.Text("cart_id") ?? cart.Id,

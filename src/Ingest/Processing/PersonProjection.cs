@@ -9,11 +9,12 @@ internal static class PersonProjection
     public static PersonState Apply(PersonState state, LogEntry entry)
     {
         var happened = entry.Event;
+        var again = OrderProjection.IsRepeat(state.Orders, happened); // an order empties the cart and counts once, whoever else tells of it
         return new(
-            CartProjection.Apply(state.Cart, happened),
-            ActivityProjection.Apply(state.Activity, happened),
+            again ? CartProjection.Name(state.Cart, happened) : CartProjection.Apply(state.Cart, happened),
+            again ? state.Activity : ActivityProjection.Apply(state.Activity, happened),
             ProfileProjection.Apply(state.Profile, happened),
-            EngagementProjection.Apply(state.Engagement, happened),
+            again ? state.Engagement : EngagementProjection.Apply(state.Engagement, happened),
             OrderProjection.Apply(state.Orders, happened),
             happened.Position,
             Math.Max(state.Seq, entry.Seq));

@@ -12,7 +12,7 @@ public sealed class ShopifyTests
     private const string Person = """ "email":"ada@example.com","customer":{"id":501,"email":"ada@example.com","first_name":"Ada"},"currency":"EUR","updated_at":"2026-11-23T08:40:00Z" """;
 
     private const string Checkout = $$"""{"id":900,"token":"ch1","cart_token":"cart1",{{Person}},"completed_at":null,"abandoned_checkout_url":"https://shop.example/recover","total_price":"64.00","line_items":{{Lines}}}""";
-    private const string Order = $$"""{"id":7001,"token":"o1","cart_token":"cart1","checkout_id":900,"order_number":1,{{Person}},"created_at":"2026-11-23T08:50:00Z","total_price":"64.00","line_items":{{Lines}}}""";
+    private const string Order = $$"""{"id":7001,"token":"o1","cart_token":"cart1","checkout_id":900,"checkout_token":"ch1","order_number":1,{{Person}},"created_at":"2026-11-23T08:50:00Z","total_price":"64.00","line_items":{{Lines}}}""";
 
     [Fact]
     public async Task A_cart_becomes_a_customers_and_then_an_order()
@@ -40,6 +40,25 @@ public sealed class ShopifyTests
         await TakenAsync(rig, "w2", "checkouts/update", Checkout.Replace("\"completed_at\":null", "\"completed_at\":\"2026-11-23T08:45:00Z\"", StringComparison.Ordinal));
 
         Assert.Equal(0, (await rig.JsonAsync("/v1/users/501/cart")).GetProperty("quantity").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("checkout", "order")]
+    [InlineData("order", "checkout")]
+    public async Task A_finished_checkout_and_its_order_are_one(params string[] told)
+    {
+        await using var rig = await IngestRig.StartAsync(Declared);
+        var finished = Checkout.Replace("\"completed_at\":null", "\"completed_at\":\"2026-11-23T08:50:00Z\"", StringComparison.Ordinal);
+
+        foreach (var what in told)
+            await TakenAsync(rig, what, what == "order" ? "orders/create" : "checkouts/update", what == "order" ? Order : finished);
+        await TakenAsync(rig, "later", "orders/cancelled", Order.Replace("\"created_at\"", "\"cancelled_at\":\"2026-11-23T08:55:00Z\",\"created_at\"", StringComparison.Ordinal));
+
+        var order = Assert.Single((await rig.JsonAsync("/v1/users/501/orders")).GetProperty("items").EnumerateArray());
+        Assert.Equal(("7001", "cancelled", "64.00"), (order.GetProperty("order_id").GetString(), order.GetProperty("status").GetString(), order.GetProperty("total").GetRawText()));
+        Assert.Equal("7001", (await rig.JsonAsync("/v1/users/501/cart")).GetProperty("order_id").GetString());
+        Assert.Single((await rig.JsonAsync("/v1/users/501/activity?type=Order%20Completed")).GetProperty("items").EnumerateArray());
+        Assert.Equal(10, Math.Round((await rig.JsonAsync("/v1/users/501/engagement")).GetProperty("score").GetDouble()));
     }
 
     [Fact]

@@ -51,6 +51,27 @@ public sealed class CartProjectionTests
     public void An_order_empties_the_cart() =>
         Assert.Empty(Fold(Sample.Event("Product Added", Mug), Sample.Event("Order Completed", "{}", 1)).Lines);
 
+    [Theory]
+    [InlineData("""{"order_id":"o1"}""", """{"order_id":"o1"}""", 2)] // a page and a server tell of the same order
+    [InlineData("""{"checkout_id":"k1"}""", """{"checkout_id":"k1","order_id":"o1"}""", 2)]
+    [InlineData("""{"checkout_id":"k1","order_id":"o1"}""", """{"checkout_id":"k1"}""", 2)]
+    [InlineData("""{"checkout_id":"k1","order_id":"o1"}""", """{"checkout_id":"k1","order_id":"o2"}""", 0)] // one checkout may become two orders
+    [InlineData("""{"order_id":"o1"}""", """{"order_id":"o2"}""", 0)]
+    [InlineData("{}", "{}", 0)]
+    public void An_order_that_is_told_twice_empties_the_cart_once(string first, string second, int left)
+    {
+        Event[] events =
+        [
+            Sample.Event("Order Updated", first, 0), // as some shops tell beforehand
+            Sample.Event("Product Added", Mug, 1), Sample.Event("Order Completed", first, 2),
+            Sample.Event("Product Added", Mug, 3), Sample.Event("Order Completed", second, 4),
+        ];
+
+        var state = events.Aggregate(PersonState.Empty, (state, happened) => PersonProjection.Apply(state, new(1, happened)));
+
+        Assert.Equal(left, state.Cart.Quantity);
+    }
+
     [Fact]
     public void What_is_not_about_carts_leaves_the_same_cart()
     {

@@ -18,7 +18,7 @@ internal static class ShopifyProperties
     {
         // A checkout has no order number yet; an order names the checkout that it came of.
         var isCheckout = Has(json, "abandoned_checkout_url") || Has(json, "completed_at") || !Has(json, "order_number");
-        Copy(writer, json, isCheckout ? "id" : "checkout_id", "checkout_id");
+        Copy(writer, json, Checkout(json, isCheckout), "checkout_id");
         if (!isCheckout)
         {
             Copy(writer, json, "id", "order_id");
@@ -51,6 +51,10 @@ internal static class ShopifyProperties
         Copy(writer, json, "buyer_accepts_marketing", "accepts_marketing");
         writer.WriteEndObject();
     });
+
+    /// <summary>What names the checkout in its own payload and in that of its order: the token, and in older payloads the id.</summary>
+    private static string Checkout(JsonElement json, bool isCheckout) =>
+        isCheckout ? Has(json, "token") ? "token" : "id" : Has(json, "checkout_token") ? "checkout_token" : "checkout_id";
 
     private static void Products(Utf8JsonWriter writer, JsonElement json)
     {
