@@ -1,5 +1,6 @@
 using Ingest.State;
 using Ingest.Triggers;
+using Microsoft.Data.Sqlite;
 using ServiceDefaults.Sqlite;
 
 namespace Ingest.Log;
@@ -10,22 +11,29 @@ internal sealed class IngestDatabase : IAsyncDisposable
     private const string Schema =
         SqliteEventLog.Schema + DeadLetterTable.Schema + IdentityTable.Schema + SqliteStateStore.Schema + TimerTable.Schema + FiringTable.Schema;
 
+    private const int ReadOnlyCode = 8; // SQLITE_READONLY
+
     private readonly LogTail _tail = new();
     private readonly WriteBehind _behind;
     private readonly SqliteFile _file;
-    private readonly FileStream _owner;
+    private FileStream? _owner;
     private IngestTables? _writing;
 
     public IngestDatabase(string path, DatabaseOptions? options = null, TimeProvider? time = null)
     {
         options ??= new();
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        _owner = Own(path);
         People = new(options.MemoryBytes);
         _behind = new(_tail, People, options.WriteBehind);
         _file = new(
             path, Schema,
-            new() { SurvivesPowerLoss = options.SurvivesPowerLoss, GroupWait = options.GroupWait, CacheKiB = options.CacheKiB }, _behind, time);
+            new()
+            {
+                SurvivesPowerLoss = options.SurvivesPowerLoss,
+                GroupWait = options.GroupWait,
+                CacheKiB = options.CacheKiB,
+                BeforeWriting = () => _owner ??= Own(path),
+            },
+            _behind, time);
         Progress = _file.Read(LogProgress.Read);
         _tail.StartAfter(Progress.Last);
     }
@@ -35,9 +43,12 @@ internal sealed class IngestDatabase : IAsyncDisposable
     /// <summary>How far the file was when it was opened.</summary>
     public LogProgress Progress { get; }
 
+    /// <summary>Whether nothing can be written, as of the last try.</summary>
+    public bool IsReadOnly => _file.IsReadOnly;
+
     /// <summary>Runs <paramref name="work"/> in a transaction and answers when it is on disk. It may run twice, and must touch nothing but the tables.</summary>
     public Task<T> WriteAsync<T>(Func<IngestTables, T> work, CancellationToken cancellationToken) =>
-        _file.WriteAsync(connection => work(_writing ??= new(connection, _tail, People)), cancellationToken);
+        _file.WriteAsync(connection => work(Tables(connection)), cancellationToken);
 
     /// <summary>Reads from one moment's view of all tables, every answered write in it; states are in <see cref="People"/>, ahead of theirs.</summary>
     public T Read<T>(Func<IngestTables, T> query) => _file.Read(connection =>
@@ -81,21 +92,41 @@ internal sealed class IngestDatabase : IAsyncDisposable
         {
             _behind.Ask();
             await WriteAsync(_ => true, cancellationToken);
+            if (IsReadOnly)
+                throw new SqliteException("The file cannot be written.", ReadOnlyCode);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
         await _file.DisposeAsync();
-        await _owner.DisposeAsync();
+        if (_owner is not null)
+            await _owner.DisposeAsync();
     }
+
+    private IngestTables Tables(SqliteConnection connection) =>
+        _writing?.Connection == connection ? _writing : _writing = new(connection, _tail, People);
 
     /// <summary>Memory is ahead of the file, so it has one owner. The lock ends with the process, however that ends.</summary>
     private static FileStream Own(string path)
     {
+        var file = path + ".lock";
         try
         {
-            return new(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException && File.Exists(file))
+        {
+            // In use, or on a disk that cannot be written: there it can be locked all the same.
+            return Own(file, path);
+        }
+    }
+
+    private static FileStream Own(string file, string path)
+    {
+        try
+        {
+            return new(file, FileMode.Open, FileAccess.Read, FileShare.None);
         }
         catch (IOException e) when (e is not FileNotFoundException and not DirectoryNotFoundException)
         {

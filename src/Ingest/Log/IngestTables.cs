@@ -12,6 +12,7 @@ internal sealed class IngestTables
     /// <param name="people">What is ahead of the table, for the writer; readers find it with the database.</param>
     public IngestTables(SqliteConnection connection, LogTail tail, PeopleInMemory? people)
     {
+        Connection = connection;
         Log = new SqliteEventLog(connection, tail);
         DeadLetters = new(connection);
         Identities = new(connection, people);
@@ -21,6 +22,9 @@ internal sealed class IngestTables
         Firings = new(connection);
         Upkeep = new(connection);
     }
+
+    /// <summary>Whose transaction it is.</summary>
+    public SqliteConnection Connection { get; }
 
     public IEventLog Log { get; }
     public DeadLetterTable DeadLetters { get; }

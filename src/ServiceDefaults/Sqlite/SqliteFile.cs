@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
@@ -6,57 +5,76 @@ namespace ServiceDefaults.Sqlite;
 
 /// <summary>
 /// A durable SQLite file: write-ahead log, <c>synchronous=FULL</c> unless the options say otherwise, one writer that commits waiting writes
-/// together, many readers. What <see cref="WriteAsync{T}"/> has answered survives a loss of power.
+/// together, many readers. What <see cref="WriteAsync{T}"/> has answered survives a loss of power. A file that cannot be written is read until it can.
 /// </summary>
 internal sealed class SqliteFile : IAsyncDisposable
 {
     private const int MaxGroup = 256; // writes a transaction: far beyond what one fsync's time brings, and a bound on what a fault repeats
     private const int MaxWaiting = 10_000; // beyond it callers wait, so that memory stays bounded
 
-    private readonly string _connectionString;
-    private readonly Channel<Write> _writes = Channel.CreateBounded<Write>(MaxWaiting);
-    private readonly ConcurrentBag<SqliteConnection> _readers = [];
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(200); // each closes the file for a moment
+
+    // A producer wakes the writer itself; a hop over the pool would only cost time.
+    private readonly Channel<Write> _writes = Channel.CreateBounded<Write>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true, AllowSynchronousContinuations = true });
+    private readonly SqliteOpener _opener;
     private readonly SqliteFileOptions _options;
     private readonly IWriteGroup? _observer;
     private readonly TimeProvider _time;
-    private readonly SqliteConnection _writer;
     private readonly Task _writing;
+    private readonly ReaderWriterLockSlim _reopening = new(LockRecursionPolicy.SupportsRecursion); // of no use once the file can be written
+    private SqliteConnection _writer;
+    private long _lastTry;
+    private volatile SqliteReaders _readers;
+    private volatile bool _isReadOnly;
 
     /// <summary>Opens the file, creating it and its folder, and runs <paramref name="schema"/>, which must be repeatable.</summary>
     /// <param name="observer">Takes part in every transaction.</param>
     public SqliteFile(string path, string schema, SqliteFileOptions? options = null, IWriteGroup? observer = null, TimeProvider? time = null)
     {
         (_options, _observer, _time) = (options ?? new(), observer, time ?? TimeProvider.System);
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        // Readers are pooled here; the provider's own pool would keep the file open after disposal.
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
-        _writer = Open();
-        Execute(_writer, "PRAGMA journal_mode=WAL;");
-        Execute(_writer, _options.SurvivesPowerLoss ? "PRAGMA synchronous=FULL;" : "PRAGMA synchronous=NORMAL;");
-        Execute(_writer, schema);
-        _writing = Task.Run(WriteGroupsAsync);
+        _opener = new(path, schema, _options);
+        try
+        {
+            _writer = _opener.ToWrite();
+            _readers = new(_opener.Open);
+        }
+        catch (Exception e) when (SqliteOpener.IsDisksFault(e) && File.Exists(path))
+        {
+            _writer = _opener.OpenReadOnly();
+            _readers = new(_opener.OpenReadOnly);
+            _isReadOnly = true;
+            _lastTry = _time.GetTimestamp();
+        }
+        // A thread of its own: it waits for the disk most of the time, and the pool has few.
+        _writing = Task.Factory.StartNew(WriteGroups, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
+
+    /// <summary>Whether nothing can be written, as of the last try: reads are answered, writes fail, and each tries again.</summary>
+    public bool IsReadOnly => _isReadOnly;
 
     /// <summary>Runs <paramref name="work"/> in a transaction and answers when it is on disk. An exception undoes this work alone.</summary>
     /// <remarks>The work may share its transaction with others and may run twice (once undone); it must only touch the connection.</remarks>
-    public async Task<T> WriteAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
+    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
     {
         var write = new Write<T>(work);
-        await _writes.Writer.WriteAsync(write, cancellationToken);
-        return await write.Done.Task; // once queued it runs, so its answer is awaited whatever happens
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<T>(cancellationToken);
+        return _writes.Writer.TryWrite(write) ? write.Done.Task : WaitAsync(write, cancellationToken);
     }
 
     /// <summary>Runs a query against a snapshot that contains every answered write.</summary>
     public T Read<T>(Func<SqliteConnection, T> query)
     {
-        var connection = _readers.TryTake(out var idle) ? idle : Open();
+        if (!_isReadOnly)
+            return _readers.Read(query);
+        _reopening.EnterReadLock();
         try
         {
-            return query(connection);
+            return _readers.Read(query);
         }
         finally
         {
-            _readers.Add(connection);
+            _reopening.ExitReadLock();
         }
     }
 
@@ -66,21 +84,29 @@ internal sealed class SqliteFile : IAsyncDisposable
             return;
         await _writing;
         await _writer.DisposeAsync();
-        while (_readers.TryTake(out var reader))
-            await reader.DisposeAsync();
+        _readers.Dispose();
+        _reopening.Dispose();
     }
 
-    private async Task WriteGroupsAsync()
+    private async Task<T> WaitAsync<T>(Write<T> write, CancellationToken cancellationToken)
+    {
+        await _writes.Writer.WriteAsync(write, cancellationToken);
+        return await write.Done.Task; // once queued it runs, so its answer is awaited whatever happens
+    }
+
+    private void WriteGroups()
     {
         var group = new List<Write>(MaxGroup);
-        while (await _writes.Reader.WaitToReadAsync())
+        while (WaitForWrites())
         {
             Gather(group);
             if (_options.GroupWait > TimeSpan.Zero && group.Count < MaxGroup)
             {
-                await Task.Delay(_options.GroupWait, _time);
+                Task.Delay(_options.GroupWait, _time).GetAwaiter().GetResult();
                 Gather(group);
             }
+            if (_isReadOnly && _time.GetElapsedTime(_lastTry) >= BetweenTries)
+                TryRecover();
             // A fault in a group is somebody's: alone, each meets only its own.
             if (!TryCommit(group) && group.Count > 1)
             {
@@ -90,6 +116,14 @@ internal sealed class SqliteFile : IAsyncDisposable
             group.ForEach(w => w.Answer());
             group.Clear();
         }
+    }
+
+    /// <summary>Waits on the writer's own thread.</summary>
+    /// <returns>Whether there are any; else there never will be.</returns>
+    private bool WaitForWrites()
+    {
+        var waiting = _writes.Reader.WaitToReadAsync();
+        return waiting.IsCompletedSuccessfully ? waiting.Result : waiting.AsTask().GetAwaiter().GetResult();
     }
 
     private void Gather(List<Write> group)
@@ -102,11 +136,12 @@ internal sealed class SqliteFile : IAsyncDisposable
     {
         try
         {
-            Execute(_writer, "BEGIN IMMEDIATE");
+            _writer.Execute(_isReadOnly ? "BEGIN DEFERRED" : "BEGIN IMMEDIATE"); // what only reads can be done whatever the disk is like
             foreach (var write in group)
                 write.Run(_writer);
-            _observer?.BeforeCommit(_writer);
-            Execute(_writer, "COMMIT");
+            if (!_isReadOnly)
+                _observer?.BeforeCommit(_writer);
+            _writer.Execute("COMMIT");
         }
         catch (Exception e)
         {
@@ -114,11 +149,11 @@ internal sealed class SqliteFile : IAsyncDisposable
                 write.Fail(e);
             try
             {
-                Execute(_writer, "ROLLBACK");
+                _writer.Execute("ROLLBACK");
             }
-            catch (SqliteException)
+            catch (Exception undone) when (undone is SqliteException or InvalidOperationException)
             {
-                // SQLite has already rolled back: a full disk does that.
+                // SQLite has already rolled back, as on a full disk, or there is no connection any more.
             }
             _observer?.RolledBack();
             return false;
@@ -127,15 +162,29 @@ internal sealed class SqliteFile : IAsyncDisposable
         return true;
     }
 
-    private SqliteConnection Open()
+    /// <summary>Finds out whether the file can be written by now. SQLite tells only where no connection of the process remembers that it could not.</summary>
+    private void TryRecover()
     {
-        var connection = new SqliteConnection(_connectionString);
-        connection.Open();
-        Execute(connection, $"PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA cache_size=-{_options.CacheKiB};");
-        return connection;
+        _reopening.EnterWriteLock();
+        try
+        {
+            _writer.Dispose();
+            _readers.Dispose();
+            _writer = _opener.ToWrite();
+            _readers = new(_opener.Open);
+            _isReadOnly = false;
+        }
+        catch (Exception e) when (SqliteOpener.IsDisksFault(e) || e is InvalidOperationException) // the disk's, or that of the owner whom BeforeWriting found
+        {
+            _readers = new(_opener.OpenReadOnly);
+            _writer = _opener.TryOpenReadOnly() ?? _writer;
+        }
+        finally
+        {
+            _lastTry = _time.GetTimestamp();
+            _reopening.ExitWriteLock();
+        }
     }
-
-    private static void Execute(SqliteConnection connection, string sql) => connection.Execute(sql);
 
     private abstract class Write
     {

@@ -11,4 +11,7 @@ internal sealed record SqliteFileOptions
 
     /// <summary>Memory for pages of a connection. Small, because most files are.</summary>
     public int CacheKiB { get; init; } = 2048;
+
+    /// <summary>Called before the file is opened to be written, each time that is tried; throws where it must not be.</summary>
+    public Action? BeforeWriting { get; init; }
 }

@@ -19,6 +19,10 @@ internal sealed class SmallDisk : IAsyncDisposable
 
     public Task GrowAsync(int megabytes) => RunAsync("mount", "-o", $"remount,size={megabytes.ToString(CultureInfo.InvariantCulture)}m", Path);
 
+    public Task ProtectAsync() => RunAsync("mount", "-o", "remount,ro", Path);
+
+    public Task UnprotectAsync() => RunAsync("mount", "-o", "remount,rw", Path);
+
     public async ValueTask DisposeAsync()
     {
         await RunAsync("umount", Path);
