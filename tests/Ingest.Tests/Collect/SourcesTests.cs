@@ -28,6 +28,7 @@ public sealed class SourcesTests
     [InlineData("sources: { till: { protocols: webhook, secrets: s, webhook: { id: $.id, type: x, user: $.u, each: $.a, properties: {} } } }", "must end in [*]")]
     [InlineData("sources: { till: { protocols: webhook, secrets: s, webhook: { id: $.id, type: x, properties: {} } } }", "neither user nor anonymous")]
     [InlineData("sources: { till: { protocols: webhook, secrets: s, webhook: { id: $.id, type: x, user: $.u, tolerance: long, properties: {} } } }", "'long' is no duration")]
+    [InlineData("sources: { till: { protocols: webhook, secrets: s, webhook: { id: $.id, type: x, user: $.u, tolerance: 999999999d, properties: {} } } }", "'999999999d' is no duration")]
     [InlineData("sources: { till: { protocols: webhook, secrets: s, webhook: { id: $.id, type: [x], user: $.u, properties: { a: [1] } } } }", "type must be a path")]
     public void What_is_wrong_is_told_at_its_place(string text, string message)
     {

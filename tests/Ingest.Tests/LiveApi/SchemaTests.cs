@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Ingest.Declarations;
 using Ingest.LiveApi;
+using Json.Schema;
+using YamlDotNet.RepresentationModel;
 
 namespace Ingest.Tests.LiveApi;
 
@@ -26,6 +29,56 @@ public sealed class SchemaTests
         await rig.TrackAsync("Product Added", """{"product_id":"mug"}""");
 
         Match(await rig.JsonAsync($"/v1/users/u1/{part}"), await rig.JsonAsync($"/schemas/{part}.json"), part);
+    }
+
+    [Theory]
+    [InlineData(true, "sources: { web: { keys: k } }")]
+    [InlineData(true, "sources: { web: { keys: [a, '${OLD}'], protocols: [segment, ga4], origins: [https://shop.example, 'http://localhost:5090'], rate: 600/m } }")]
+    [InlineData(true, "sources: { web: { keys: a, origins: '*' }, shop: { protocols: shopify, secrets: [new, old] } }")]
+    [InlineData(true, "sources: { segment: { protocols: segment, secrets: s } }")]
+    [InlineData(true, "sources: { till: { protocols: webhook, secrets: s, webhook: { each: '$.events[*]', id: $.id, type: $.kind, types: { cart.add: Product Added }, user: $.u, anonymous: $.a, time: $.at, tolerance: 5m, traits: { email: $.mail }, properties: { currency: EUR, price: '$.lines[0].price', products: { each: '$.lines[*]', product_id: $.sku, nested: { a: $.b } } } } } }")]
+    [InlineData(false, "sources: { web: { key: k } }")]
+    [InlineData(false, "sources: { web: {} }")]
+    [InlineData(false, "sources: [web]")]
+    [InlineData(false, "sources: { web: { keys: [a, b, c] } }")]
+    [InlineData(false, "sources: { web: { keys: { a: b } } }")]
+    [InlineData(false, "sources: { web: { keys: a, protocols: [segment, kafka] } }")]
+    [InlineData(false, "sources: { web: { keys: a, origins: shop.example } }")]
+    [InlineData(false, "sources: { web: { keys: a, origins: https://shop.example/path } }")]
+    [InlineData(false, "sources: { web: { keys: a, rate: fast } }")]
+    [InlineData(false, "sources: { web: { keys: a, rate: 0/s } }")]
+    [InlineData(false, "sources: { The Web: { keys: a } }")]
+    [InlineData(false, "sources: { default: { keys: a } }")]
+    [InlineData(false, "sources: { shop: { protocols: [segment, shopify], keys: a } }")]
+    [InlineData(false, "sources: { till: { protocols: webhook, secrets: s } }")]
+    [InlineData(false, "sources: { till: { protocols: webhook, secrets: s, webhook: { id: id, type: x, user: $.u, properties: {} } } }")]
+    [InlineData(false, "sources: { till: { protocols: webhook, secrets: s, webhook: { id: $.id, type: x, user: $.u, each: $.a, properties: {} } } }")]
+    [InlineData(false, "sources: { till: { protocols: webhook, secrets: s, webhook: { id: $.id, type: x, properties: {} } } }")]
+    [InlineData(false, "sources: { till: { protocols: webhook, secrets: s, webhook: { id: $.id, type: x, user: $.u, tolerance: long, properties: {} } } }")]
+    [InlineData(false, "sources: { till: { protocols: webhook, secrets: s, webhook: { id: $.id, type: [x], user: $.u, properties: {} } } }")]
+    [InlineData(false, "sources: { till: { protocols: webhook, secrets: s, webhook: { id: $.id, type: x, user: $.u, properties: { a: [1] } } } }")]
+    [InlineData(true, "topics: { orders: [Order Completed], carts: Product Added }\nretention: { events: 400d }")]
+    [InlineData(false, "topics: [orders]")]
+    public void The_schema_for_editors_and_the_reader_say_the_same(bool isRight, string text)
+    {
+        var (_, faults) = IngestFile.Read(text, new(_ => "value"));
+        var schema = JsonSchema.FromText(SchemaFiles.Text("ingest"));
+
+        Assert.Equal((isRight, isRight), (faults.Count == 0, schema.Evaluate(Json(text)).IsValid));
+    }
+
+    private static JsonElement Json(string yaml)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(yaml));
+        return JsonSerializer.SerializeToElement(Node(stream.Documents[0].RootNode));
+
+        static object? Node(YamlNode node) => node switch
+        {
+            YamlMappingNode mapping => mapping.Children.ToDictionary(c => ((YamlScalarNode)c.Key).Value!, c => Node(c.Value)),
+            YamlSequenceNode list => list.Children.Select(Node).ToList(),
+            _ => ((YamlScalarNode)node).Value,
+        };
     }
 
     /// <summary>An object has what the schema names, no more and no less.</summary>
