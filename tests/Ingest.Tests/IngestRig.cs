@@ -47,9 +47,12 @@ internal sealed class IngestRig : IAsyncDisposable, IRendererClient
     /// <summary>Whose pages may send with the key of Development.</summary>
     public IReadOnlyList<string> Origins { get; set; } = ["*"];
 
-    public static async Task<IngestRig> StartAsync(string? declarations = null)
+    /// <summary>Settings of the section <c>Ingest</c>.</summary>
+    public IReadOnlyList<(string Name, string Value)> Settings { get; set; } = [];
+
+    public static async Task<IngestRig> StartAsync(string? declarations = null, params (string Name, string Value)[] settings)
     {
-        var rig = new IngestRig { Declarations = declarations };
+        var rig = new IngestRig { Declarations = declarations, Settings = settings };
         await rig.RestartAsync();
         return rig;
     }
@@ -68,6 +71,7 @@ internal sealed class IngestRig : IAsyncDisposable, IRendererClient
             builder.Logging.ClearProviders().AddProvider(_log);
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Ingest:DataPath"] = _folder.FullName, ["Ingest:Triggers"] = file, ["Ingest:File"] = Declarations is null ? null : declared });
             builder.Configuration.AddInMemoryCollection(Origins.DefaultIfEmpty("https://nobody.example").Select((o, i) => KeyValuePair.Create($"Ingest:Origins:{i}", (string?)o)));
+            builder.Configuration.AddInMemoryCollection(Settings.Select(s => KeyValuePair.Create($"Ingest:{s.Name}", (string?)s.Value)));
             builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<IRendererClient>(this);
         });
         await _app.StartAsync();

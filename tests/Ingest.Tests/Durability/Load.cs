@@ -8,6 +8,10 @@ internal sealed class Load(int seed)
 {
     private const int Connections = 8;
     private const int People = 25;
+    private const int MostInBatch = 30;
+
+    /// <summary>Events that can be in one transaction.</summary>
+    public const int MostAtOnce = Connections * MostInBatch;
 
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _count;
@@ -49,7 +53,7 @@ internal sealed class Load(int seed)
         {
             while (!cancellationToken.IsCancellationRequested)
             {
-                var calls = Enumerable.Range(0, random.Next(4) == 0 ? random.Next(1, 30) : 1).Select(_ => Call(random, $"{name}-{next++}")).ToList();
+                var calls = Enumerable.Range(0, random.Next(4) == 0 ? random.Next(1, MostInBatch) : 1).Select(_ => Call(random, $"{name}-{next++}")).ToList();
                 var body = $$"""{"batch":[{{string.Join(',', calls.Select(c => c.Json))}}]}""";
                 // Some clients do not hear the answer, and send again.
                 for (var times = random.Next(5) == 0 ? 2 : 1; times > 0; times--)

@@ -22,5 +22,26 @@ public sealed class WriteBehindTests
         Assert.Equal(later.Position, database.Read(tables => tables.Stored.Get("u1")).Position);
     }
 
+    [Theory]
+    [InlineData(150)]
+    [InlineData(1500)]
+    public async Task However_long_the_log_is_no_more_is_folded_again_after_a_kill_than_may_wait(int events)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        using var folder = new Folder();
+        using var killed = new Folder();
+        await using var database = new IngestDatabase(Path.Combine(folder.Path, "ingest.db"), new() { SurvivesPowerLoss = false, WriteBehind = 100 });
+        for (var i = 0; i < events; i++)
+        {
+            var happened = Sample.Event("Product Viewed", id: $"e{i}") with { UserId = $"u{i % 40}" };
+            await database.WriteAsync(tables => Projector.Apply(tables, happened.Person, new(tables.Log.Append(happened)!.Value, happened), null), ct);
+        }
+        foreach (var file in (string[])["ingest.db", "ingest.db-wal"])
+            File.Copy(Path.Combine(folder.Path, file), Path.Combine(killed.Path, file));
+
+        await using var again = killed.Open();
+        Assert.InRange(await TailReplay.RunAsync(again, ct), 1, 200); // what waits, and what came while it was written
+    }
+
     private static PersonState State(int minute) => PersonProjection.Apply(PersonState.Empty, new(minute, Sample.Event("Product Viewed", minute: minute)));
 }
