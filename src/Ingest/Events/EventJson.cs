@@ -15,37 +15,51 @@ internal static class EventJson
 
     private static readonly JsonWriterOptions Unchecked = new() { SkipValidation = true }; // what is written raw was parsed
 
+    private const int Usual = 4 * 1024; // bytes
+    private const int Kept = 64 * 1024; // a larger buffer is for one event
+
+    // Of each thread that takes events: one event is written after the other.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? _writer;
+
     public static byte[] Write(Event happened)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer, Unchecked))
+        var buffer = _buffer ??= new(Usual);
+        buffer.ResetWrittenCount();
+        var json = _writer ??= new(buffer, Unchecked);
+        json.Reset(buffer);
+        json.WriteStartObject();
+        json.WriteString("source"u8, happened.Source);
+        json.WriteString("id"u8, happened.Id);
+        json.WriteString("type"u8, happened.Type);
+        WriteText(json, "user_id"u8, happened.UserId);
+        WriteText(json, "anonymous_id"u8, happened.AnonymousId);
+        json.WriteString("occurred_at"u8, happened.OccurredAt);
+        json.WriteString("received_at"u8, happened.ReceivedAt);
+        WriteTime(json, "sent_at"u8, happened.SentAt);
+        WriteTime(json, "original_at"u8, happened.OriginalAt);
+        if (happened.IsLate)
+            json.WriteBoolean("late"u8, true);
+        if (happened.Topics.Count > 0)
         {
-            json.WriteStartObject();
-            json.WriteString("source"u8, happened.Source);
-            json.WriteString("id"u8, happened.Id);
-            json.WriteString("type"u8, happened.Type);
-            WriteText(json, "user_id"u8, happened.UserId);
-            WriteText(json, "anonymous_id"u8, happened.AnonymousId);
-            json.WriteString("occurred_at"u8, happened.OccurredAt);
-            json.WriteString("received_at"u8, happened.ReceivedAt);
-            WriteTime(json, "sent_at"u8, happened.SentAt);
-            WriteTime(json, "original_at"u8, happened.OriginalAt);
-            if (happened.IsLate)
-                json.WriteBoolean("late"u8, true);
-            if (happened.Topics.Count > 0)
-            {
-                json.WriteStartArray("topics"u8);
-                foreach (var topic in happened.Topics)
-                    json.WriteStringValue(topic);
-                json.WriteEndArray();
-            }
-            json.WritePropertyName("properties"u8);
-            json.WriteRawValue(JsonMarshal.GetRawUtf8Value(happened.Properties), skipInputValidation: true);
-            json.WritePropertyName("context"u8);
-            json.WriteRawValue(JsonMarshal.GetRawUtf8Value(happened.Context), skipInputValidation: true);
-            json.WriteEndObject();
+            json.WriteStartArray("topics"u8);
+            foreach (var topic in happened.Topics)
+                json.WriteStringValue(topic);
+            json.WriteEndArray();
         }
-        return buffer.WrittenSpan.ToArray();
+        json.WritePropertyName("properties"u8);
+        json.WriteRawValue(JsonMarshal.GetRawUtf8Value(happened.Properties), skipInputValidation: true);
+        json.WritePropertyName("context"u8);
+        json.WriteRawValue(JsonMarshal.GetRawUtf8Value(happened.Context), skipInputValidation: true);
+        json.WriteEndObject();
+        json.Flush();
+        var written = buffer.WrittenSpan.ToArray();
+        if (buffer.Capacity > Kept)
+            _buffer = null;
+        return written;
     }
 
     public static Event Read(ReadOnlySpan<byte> written)

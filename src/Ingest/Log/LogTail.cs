@@ -10,6 +10,8 @@ internal sealed class LogTail
 {
     private readonly Lock _lock = new();
     private readonly List<Entry> _pending = [];
+    private readonly HashSet<long> _erased = []; // numbers whose entries must not be written any more
+    private readonly List<long> _erasing = []; // those of the running transaction
     private Generation _current = new();
     private Generation? _leaving;
 
@@ -77,10 +79,30 @@ internal sealed class LogTail
         }
     }
 
+    /// <summary>The running transaction removes the event of this number.</summary>
+    public void Erase(long seq)
+    {
+        lock (_lock)
+        {
+            if (_erased.Add(seq))
+                _erasing.Add(seq);
+        }
+    }
+
+    /// <summary>Whether an event's row is gone: nothing may lead to it.</summary>
+    public bool IsErased(long seq)
+    {
+        lock (_lock)
+            return _erased.Count > 0 && _erased.Contains(seq);
+    }
+
     public void Committed()
     {
         lock (_lock)
+        {
             _pending.Clear();
+            _erasing.Clear();
+        }
     }
 
     public void RolledBack()
@@ -91,6 +113,8 @@ internal sealed class LogTail
             for (var i = _pending.Count - 1; i >= 0; i--)
                 _current.RemoveLast(_pending[i]);
             _pending.Clear();
+            _erased.ExceptWith(_erasing);
+            _erasing.Clear();
         }
     }
 
@@ -108,7 +132,11 @@ internal sealed class LogTail
     public void EndFlush()
     {
         lock (_lock)
+        {
+            if (_leaving?.Entries is [.., var last])
+                _erased.RemoveWhere(seq => seq <= last.Seq);
             _leaving = null;
+        }
     }
 
     /// <param name="Key">Of its source and id.</param>

@@ -35,9 +35,8 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail) 
         if (Seq(happened.Key) is { } seq && IsThere(seq, happened.Event))
             return null;
         seq = tail.Add(happened.Key, happened.Origin);
-        connection.Execute(
-            "INSERT INTO log(seq, received, body) VALUES($seq, $received, $body)",
-            ("$seq", seq), ("$received", happened.Event.ReceivedAt), ("$body", happened.Json));
+        connection.Statement("INSERT INTO log(seq, received, body) VALUES(?1, ?2, ?3)")
+            .Bind(1, seq).Bind(2, happened.Event.ReceivedAt.ToUnixTimeMilliseconds()).Bind(3, happened.Json).Run();
         return seq;
     }
 
@@ -87,14 +86,14 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail) 
             connection.Execute(
                 "INSERT OR IGNORE INTO log_keys(key, seq) VALUES($key, $seq)", ("$key", EventKey.Of(happened.Source, happened.Id)), ("$seq", seq));
             connection.Execute("DELETE FROM log WHERE seq = $seq", ("$seq", seq));
+            tail.Erase(seq);
             connection.Execute("DELETE FROM log_origins WHERE origin = $origin AND seq = $seq", ("$origin", EventKey.Of(happened.Person)), ("$seq", seq));
         }
         connection.Execute(
             "UPDATE log_progress SET removed = removed + $count, last = $last", ("$count", entries.Count), ("$last", tail.LastSeq));
     }
 
-    private long? Seq(long key) => tail.FindKey(key) ?? connection.Query(
-        "SELECT seq FROM log_keys WHERE key = $key", r => (long?)r.GetInt64(0), ("$key", key)).FirstOrDefault();
+    private long? Seq(long key) => tail.FindKey(key) ?? connection.Statement("SELECT seq FROM log_keys WHERE key = ?1").Bind(1, key).Number();
 
     /// <summary>Whether the number that was found by hash is the event's. One whose row is gone was erased, and must not come back.</summary>
     private bool IsThere(long seq, Event happened) => At(seq) is not { } found || (found.Event.Id == happened.Id && found.Event.Source == happened.Source);

@@ -46,7 +46,7 @@ internal sealed class WriteBehind(LogTail tail, PeopleInMemory people, int begin
         _asked = false;
         if (!begins)
             return;
-        _flush = new(tail.BeginFlush(), people);
+        _flush = new(tail, people);
     }
 
     public void RolledBack()
@@ -63,18 +63,20 @@ internal sealed class WriteBehind(LogTail tail, PeopleInMemory people, int begin
         private readonly IReadOnlyList<LogTail.Entry> _byOrigin;
         private readonly IReadOnlyList<string> _ahead;
         private readonly long _folded;
+        private readonly LogTail _tail;
         private readonly PeopleInMemory _people;
         private readonly List<(Person Person, PersonState State)> _slice = [];
         private int _done;
         private int _next;
 
-        public Flush(IReadOnlyList<LogTail.Entry> entries, PeopleInMemory people)
+        public Flush(LogTail tail, PeopleInMemory people)
         {
+            var entries = tail.BeginFlush();
             _byKey = [.. entries.OrderBy(e => e.Key)];
             _byOrigin = [.. entries.OrderBy(e => e.Origin).ThenBy(e => e.Seq)];
             _ahead = people.TakeAhead();
             _folded = entries.Count > 0 ? entries[^1].Seq : 0;
-            _people = people;
+            (_tail, _people) = (tail, people);
         }
 
         public int Left => _byKey.Count + _byOrigin.Count + _ahead.Count + 1 - _done;
@@ -107,13 +109,13 @@ internal sealed class WriteBehind(LogTail tail, PeopleInMemory people, int begin
             if (index < _byKey.Count)
             {
                 var entry = _byKey[index];
-                connection.Execute("INSERT OR IGNORE INTO log_keys(key, seq) VALUES($key, $seq)", ("$key", entry.Key), ("$seq", entry.Seq));
+                connection.Statement("INSERT OR IGNORE INTO log_keys(key, seq) VALUES(?1, ?2)").Bind(1, entry.Key).Bind(2, entry.Seq).Run();
             }
             else if ((index -= _byKey.Count) < _byOrigin.Count)
             {
                 var entry = _byOrigin[index];
-                connection.Execute( // unless it was erased since
-                    "INSERT OR IGNORE INTO log_origins(origin, seq) SELECT $origin, seq FROM log WHERE seq = $seq", ("$origin", entry.Origin), ("$seq", entry.Seq));
+                if (!_tail.IsErased(entry.Seq))
+                    connection.Statement("INSERT OR IGNORE INTO log_origins(origin, seq) VALUES(?1, ?2)").Bind(1, entry.Origin).Bind(2, entry.Seq).Run();
             }
             else if ((index -= _byOrigin.Count) < _ahead.Count)
             {

@@ -6,10 +6,19 @@ namespace Ingest.Processing;
 /// <summary>Keeps the latest things that a person did, the newest first.</summary>
 internal static class ActivityProjection
 {
-    public static IReadOnlyList<ActivityItem> Apply(IReadOnlyList<ActivityItem> items, Event happened) =>
-        EventTypes.IsActivity(happened.Type) ? [Read(happened), .. items.Take(PersonState.MaxActivity - 1)] : items;
+    public static IReadOnlyList<ActivityItem> Apply(IReadOnlyList<ActivityItem> items, Event happened, Product? product) =>
+        EventTypes.IsActivity(happened.Type) ? Before(Read(happened, product), items) : items;
 
-    private static ActivityItem Read(Event happened) => new(
-        happened.Type, ProductReader.Read(happened.Properties), happened.Properties.Number("price"), happened.Properties.Text("currency"),
+    private static ActivityItem[] Before(ActivityItem first, IReadOnlyList<ActivityItem> items)
+    {
+        var all = new ActivityItem[Math.Min(items.Count + 1, PersonState.MaxActivity)];
+        all[0] = first;
+        for (var i = 1; i < all.Length; i++)
+            all[i] = items[i - 1];
+        return all;
+    }
+
+    private static ActivityItem Read(Event happened, Product? product) => new(
+        happened.Type, product, happened.Properties.Number("price"), happened.Properties.Text("currency"),
         happened.OccurredAt);
 }

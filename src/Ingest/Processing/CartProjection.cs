@@ -8,13 +8,14 @@ namespace Ingest.Processing;
 internal static class CartProjection
 {
     /// <summary>The cart after <paramref name="happened"/>; the same instance where the event is not about carts.</summary>
-    public static Cart Apply(Cart cart, Event happened)
+    /// <param name="product">What the event tells of, where it tells of one.</param>
+    public static Cart Apply(Cart cart, Event happened, Product? product)
     {
         var properties = happened.Properties;
         return happened.Type switch
         {
-            EventTypes.ProductAdded => Touch(cart, happened) with { Lines = Add(cart.Lines, properties) },
-            EventTypes.ProductRemoved => Touch(cart, happened) with { Lines = Remove(cart.Lines, properties) },
+            EventTypes.ProductAdded => Touch(cart, happened) with { Lines = Add(cart.Lines, properties, product) },
+            EventTypes.ProductRemoved => Touch(cart, happened) with { Lines = Remove(cart.Lines, properties, product) },
             // A full list is the shop's own word: it replaces what single changes have led to.
             EventTypes.CartViewed when properties.TryGetProperty("products", out var list) && list.ValueKind == JsonValueKind.Array =>
                 Touch(cart, happened) with { Lines = All(properties) },
@@ -60,9 +61,11 @@ internal static class CartProjection
 
     private static IReadOnlyList<CartLine> All(JsonElement properties) => properties.Items("products").Aggregate((IReadOnlyList<CartLine>)[], Add);
 
-    internal static IReadOnlyList<CartLine> Add(IReadOnlyList<CartLine> lines, JsonElement item)
+    internal static IReadOnlyList<CartLine> Add(IReadOnlyList<CartLine> lines, JsonElement item) => Add(lines, item, ProductReader.Read(item));
+
+    private static IReadOnlyList<CartLine> Add(IReadOnlyList<CartLine> lines, JsonElement item, Product? product)
     {
-        if (Read(item) is not { } added)
+        if (Read(item, product) is not { } added)
             return lines;
         var known = lines.FirstOrDefault(l => l.IsOf(added.Product));
         if (known is null)
@@ -70,9 +73,9 @@ internal static class CartProjection
         return [.. lines.Select(l => l == known ? added.Onto(known) : l)];
     }
 
-    private static IReadOnlyList<CartLine> Remove(IReadOnlyList<CartLine> lines, JsonElement item)
+    private static IReadOnlyList<CartLine> Remove(IReadOnlyList<CartLine> lines, JsonElement item, Product? product)
     {
-        if (Read(item) is not { } removed)
+        if (Read(item, product) is not { } removed)
             return lines;
         // Without a quantity the whole line goes: that is what a "remove" button does.
         var whole = !item.TryGetProperty("quantity", out _);
@@ -84,8 +87,8 @@ internal static class CartProjection
         ];
     }
 
-    private static Change? Read(JsonElement item) =>
-        ProductReader.Read(item) is { } product ? new(product, item.Number("price"), item.Quantity()) : null;
+    private static Change? Read(JsonElement item, Product? product) =>
+        product is not null ? new(product, item.Number("price"), item.Quantity()) : null;
 
     /// <summary>What an event tells of a line. A later one often tells less than the first: only the id and a quantity.</summary>
     private sealed record Change(Product Product, decimal? Price, int Quantity)

@@ -18,11 +18,11 @@ internal sealed record PersonState(
         const int row = 120; // an object, its numbers and times
         var size = 4 * row + Profile.Size;
         foreach (var line in Cart.Lines)
-            size += row + line.Product.Size;
+            size += row + line.Size;
         foreach (var item in Activity)
-            size += row + (item.Product?.Size ?? 0);
+            size += row + item.Size;
         foreach (var order in Orders)
-            size += row + order.Lines.Sum(l => row + l.Product.Size);
+            size += row + order.Lines.Sum(l => row + l.Size);
         return size;
     }
 }

@@ -6,9 +6,9 @@ namespace Ingest.State;
 internal sealed record Product(
     string Id, string? Sku, string? Name, string? Brand, string? Category, string? Variant, string? ImageUrl, string? Url)
 {
-    /// <summary>About how many bytes its texts take.</summary>
+    /// <summary>About how many bytes its texts take; reckoned while they are at hand.</summary>
     [JsonIgnore]
-    public int Size => sizeof(char) * (Id.Length + Length(Sku) + Length(Name) + Length(Brand) + Length(Category) + Length(Variant) + Length(ImageUrl) + Length(Url));
+    public int Size { get; } = sizeof(char) * (Id.Length + Length(Sku) + Length(Name) + Length(Brand) + Length(Category) + Length(Variant) + Length(ImageUrl) + Length(Url));
 
     /// <summary>This, and where it tells nothing what was known before.</summary>
     public Product Over(Product known) => new(

@@ -23,9 +23,8 @@ internal sealed class SqliteStateStore(SqliteConnection connection) : IStateStor
             connection.Execute("DELETE FROM states WHERE person = $person", ("$person", person));
             return;
         }
-        connection.Execute(
-            "INSERT INTO states(person, state) VALUES($person, $state) ON CONFLICT(person) DO UPDATE SET state = $state",
-            ("$person", person), ("$state", JsonSerializer.SerializeToUtf8Bytes(state, StateJson.Default.PersonState)));
+        connection.Statement("INSERT INTO states(person, state) VALUES(?1, ?2) ON CONFLICT(person) DO UPDATE SET state = ?2")
+            .Bind(1, person).Bind(2, StateJson.Write(state)).Run();
     }
 
     public IReadOnlyList<string> People(string after, int limit) => connection.Query(

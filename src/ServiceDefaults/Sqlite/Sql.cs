@@ -8,6 +8,29 @@ internal static class Sql
 {
     private static readonly ConditionalWeakTable<SqliteConnection, Dictionary<string, SqliteCommand>> Prepared = [];
 
+    private static readonly ConditionalWeakTable<SqliteConnection, Dictionary<string, Statement>> Statements = [];
+
+    /// <summary>The statement of this text; prepared at the first time.</summary>
+    public static Statement Statement(this SqliteConnection connection, string sql)
+    {
+        var known = Statements.GetOrCreateValue(connection);
+        if (!known.TryGetValue(sql, out var statement))
+            known[sql] = statement = new(connection, sql);
+        return statement;
+    }
+
+    /// <summary>Closes a connection and all that was prepared on it: what is left would keep the file open.</summary>
+    public static void Discard(this SqliteConnection connection)
+    {
+        if (Statements.TryGetValue(connection, out var known))
+        {
+            foreach (var statement in known.Values)
+                statement.Dispose();
+            Statements.Remove(connection);
+        }
+        connection.Dispose();
+    }
+
     public static int Execute(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         var command = Take(connection, sql, values);

@@ -29,6 +29,6 @@ internal sealed class SqliteReaders(Func<SqliteConnection> open) : IDisposable
     {
         _isClosed = true;
         while (_idle.TryTake(out var reader))
-            reader.Dispose();
+            reader.Discard();
     }
 }

@@ -1,0 +1,58 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace ServiceDefaults.Sqlite;
+
+/// <summary>A statement that runs with every write: prepared once a connection, its parameters bound by place, from 1. The provider's commands and readers cost more than what they run.</summary>
+internal sealed class Statement : IDisposable
+{
+    private readonly sqlite3 _connection;
+    private readonly sqlite3_stmt _prepared;
+
+    public Statement(SqliteConnection connection, string sql)
+    {
+        _connection = connection.Handle!;
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(_connection, sql, out _prepared), _connection);
+    }
+
+    public Statement Bind(int place, long value)
+    {
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_bind_int64(_prepared, place, value), _connection);
+        return this;
+    }
+
+    public Statement Bind(int place, ReadOnlySpan<byte> value)
+    {
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_bind_blob(_prepared, place, value), _connection);
+        return this;
+    }
+
+    public Statement Bind(int place, string value)
+    {
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_bind_text(_prepared, place, value), _connection);
+        return this;
+    }
+
+    public void Run() => Step();
+
+    /// <summary>The first column of the first row; <c>null</c> where there is no row.</summary>
+    public long? Number() => Step(_ => raw.sqlite3_column_int64(_, 0));
+
+    public void Dispose() => _prepared.Dispose();
+
+    private long? Step(Func<sqlite3_stmt, long>? read = null)
+    {
+        var code = raw.sqlite3_step(_prepared);
+        try
+        {
+            if (code == raw.SQLITE_ROW)
+                return read?.Invoke(_prepared);
+            SqliteException.ThrowExceptionForRC(code, _connection); // does not throw where it is done
+            return null;
+        }
+        finally
+        {
+            raw.sqlite3_reset(_prepared); // gives the step's fault once more
+        }
+    }
+}
