@@ -63,7 +63,8 @@ public sealed class MjmlLateLayout
     {
         var reader = new MjmlReader(new(null, mjml), _options.KeepComments, document.Faults, new Includes(new(), "", document.Faults), hasTemplateTags: false);
         var read = reader.Read(asFragment: true)!.Children[0];
-        var body = new Node(_body.Tag, _body.Offset, _body.Length) { Source = _body.Source, Attributes = _body.Attributes };
+        var known = Array.FindAll(_body.Attributes, a => !TemplateTags.IsIn(a.Value)); // what is not was told as a fault
+        var body = new Node(_body.Tag, _body.Offset, _body.Length) { Source = _body.Source, Attributes = known };
         foreach (var child in read.Children)
         {
             if (child.Tag == "mj-attributes")

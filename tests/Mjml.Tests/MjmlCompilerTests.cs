@@ -91,6 +91,14 @@ public sealed class MjmlCompilerTests
         Assert.Equal("MJ005", Assert.Single(late.Compile($"<mjml><mj-body {attribute}><mj-section></mj-section></mj-body></mjml>").Faults).Code);
     }
 
+    [Fact]
+    public void What_the_body_cannot_know_is_in_no_late_section_either()
+    {
+        const string Columns = "<mj-section>{% for c in cs %}<mj-column></mj-column>{% endfor %}</mj-section>";
+        var compiled = new MjmlCompiler(new() { AllowLate = true }).Compile($"<mjml><mj-body width=\"{{{{ w }}}}\">{Columns}</mj-body></mjml>");
+        Assert.Contains("width=\"600\"", compiled.Late!.Complete(compiled.Html.Replace("{% for c in cs %}", "", StringComparison.Ordinal).Replace("{% endfor %}", "", StringComparison.Ordinal)).Html);
+    }
+
     [Theory]
     [InlineData("{% if a %}<mj-secton></mj-secton>{% else %}<mj-section></mj-section>{% endif %}", "MJ001")]
     [InlineData("{% if a %}<mj-section></mj-section>{% else %}<mj-section colour=\"red\"></mj-section>{% endif %}", "MJ002")]

@@ -48,7 +48,7 @@ internal sealed class MjSocialElement : Component
 
     public override void Render(Element element, HtmlWriter html)
     {
-        var network = SocialNetwork.Find(element["name"]);
+        var network = SocialNetwork.Find(element.Computed("name"));
         var address = element.Set("href");
         var href = address is null ? null : network?.ShareUrl?.Replace("[[URL]]", address, StringComparison.Ordinal) ?? address;
         html.Open("tr").Attr("class", element["css-class"]).Close();

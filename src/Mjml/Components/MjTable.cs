@@ -37,7 +37,7 @@ internal sealed class MjTable : Component
         .Open("table").Attr("cellpadding", element["cellpadding"]).Attr("cellspacing", element["cellspacing"]).Attr("role", element["role"])
         .Attr("width", Width(element)).Attr("border", "0")
         .Styles(element, Style)
-        .Style("border-collapse", HasSpacing(element["cellspacing"]) ? "separate" : null)
+        .Style("border-collapse", HasSpacing(element.Computed("cellspacing")) ? "separate" : null)
         .Close().Html(element.Content).Raw("</table>");
 
     /// <summary>Whatever stands around the digits.</summary>

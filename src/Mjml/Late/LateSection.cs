@@ -29,7 +29,7 @@ internal static class LateSection
         document.Restore(noted);
         document.HasLateSections = true;
         var (start, end) = Marks(document.Key);
-        // Defaults with template tags are rendered with the section, or their tags would come back through its attributes.
+        // Where template tags stand in the defaults, all of them are rendered with the section, or the tags would come back through its attributes.
         html.Raw(start).Raw(document.LateDefaults ??= Defaults(document.Root)).Raw(Mjml(element)).Raw(end);
         if (cause.Attribute is { } attribute)
             document.Faults.Add("MJ015", MjmlSeverity.Info, Message(element, cause), cause.Node, attribute, cause.HowToMend);
@@ -52,8 +52,11 @@ internal static class LateSection
 
     private static string Defaults(Node root)
     {
+        var defaults = (root.Child("mj-head")?.Children ?? []).FindAll(c => c.Tag == "mj-attributes");
+        if (!defaults.Exists(NodeWriter.HasTemplateTags))
+            return "";
         var text = new StringBuilder();
-        foreach (var attributes in (root.Child("mj-head")?.Children ?? []).Where(c => c.Tag == "mj-attributes" && NodeWriter.HasTemplateTags(c)))
+        foreach (var attributes in defaults)
             NodeWriter.Write(attributes, text);
         return text.ToString();
     }
