@@ -22,7 +22,7 @@ export function document(seed, tags = false) {
   const c = { ...choices(next, oddness, tags), includes: !tags, ...endings(next() < 0.5) };
   const root = [c.chance(0.2) && `lang="${c.one(['en', 'de', 'ar'])}"`, c.chance(0.2) && `dir="${c.one(['ltr', 'rtl', 'auto'])}"`, c.chance(0.1) && 'owa="desktop"'].filter(Boolean);
   const head = c.chance(0.6) ? `\n<mj-head>\n${headOf(c)}\n</mj-head>` : '';
-  const fileStart = c.chance(0.03) ? '\n<mj-raw position="file-start">%[t]%</mj-raw>' : '';
+  const fileStart = c.includes && c.chance(0.03) ? '\n<mj-raw position="file-start">%[t]%</mj-raw>' : '';
   const body = element(c, 'mj-body', 0);
   return `<mjml${root.map(a => ` ${a}`).join('')}>${fileStart}${head}\n${body}\n</mjml>\n`;
 }
@@ -74,9 +74,10 @@ function attributes(c, tag, most) {
   const names = Object.keys(known);
   const made = c.some(0, most, () => {
     if (c.odd(0.1)) return attribute(c, c.one(['foo', 'colour', 'data-x', 'Padding', 'style', 'onclick']), c.one(['1', 'red']));
-    if (names.length === 0 || c.chance(0.12)) return c.chance(0.5) ? `css-class="${value(c, 'css-class', 'string')}"` : `mj-class="${c.some(1, 2, () => c.one(classNames)).join(' ')}"`;
+    if (names.length === 0 || c.chance(0.12)) return c.chance(0.5) ? `css-class="${value(c, 'css-class', 'string', false)}"` : `mj-class="${c.some(1, 2, () => c.one(classNames)).join(' ')}"`;
     const name = c.one(names);
-    const text = value(c, name, components[tag].allowedAttributes?.[name] ?? 'string');
+    // The body's own values have to be known when a template is compiled.
+    const text = value(c, name, components[tag].allowedAttributes?.[name] ?? 'string', tag !== 'mj-body');
     // The values of a carousel go into a style sheet: what may end one is left out there.
     return attribute(c, name, tag === 'mj-carousel' && /[<;]/.test(text) ? 'red' : text);
   });
@@ -85,7 +86,7 @@ function attributes(c, tag, most) {
 }
 
 const contents = {
-  'mj-button': phrase, 'mj-table': rows, 'mj-carousel-image': () => '', 'mj-raw': c => c.one([`<div class="r">${html(c, 1)}</div>`, '<!-- raw -->', '', '<!--[if mso | IE]><i>o</i><![endif]-->']),
+  'mj-button': phrase, 'mj-table': rows, 'mj-carousel-image': () => '', 'mj-raw': c => c.one([`<div class="r">${html(c, 1)}</div>`, '<!-- raw -->', '', ...(c.includes ? ['<!--[if mso | IE]><i>o</i><![endif]-->'] : [])]),
   'mj-navbar-link': c => c.one(['Home', 'a &amp; b', '<b>x</b>']), 'mj-social-element': c => c.one(['Share', '', 'a <b>b</b>']),
 };
 
@@ -107,7 +108,8 @@ function childrenOf(c, tag, depth) {
   const allowed = (dependencies[tag] ?? []).filter(t => typeof t === 'string');
   if (allowed.length === 0) return c.odd(0.05) ? [element(c, c.one(bodyTags), depth + 1)] : [];
   const child = () => {
-    if (c.chance(0.03)) return c.one(['<!-- comment -->', '<!--[if mso]><i>o</i><![endif]-->']);
+    // What is for Outlook becomes one with the element after it, unless a template tag stands between.
+    if (c.chance(0.03)) return c.includes ? c.one(['<!-- comment -->', '<!--[if mso]><i>o</i><![endif]-->']) : '<!-- comment -->';
     if (c.includes && depth < 5 && partsIn[tag] && c.chance(0.02)) return `<mj-include path="./parts/${c.one(partsIn[tag])}-${c.below(3)}.mjml" />`;
     if (c.includes && depth < 5 && partsIn[tag] && c.chance(0.01)) return `<mj-include path="./parts/page-${c.below(3)}.html" type="html" />`;
     if (tag !== 'mj-carousel' && c.odd(0.06)) return c.one(['bare text', '<mj-unknown a="b">x</mj-unknown>', '<br>', '<div>x</div>', '<foo><mj-text>lost</mj-text></foo>', '</mj-foo>', '</mj-section>', '</mj-column>', '</p>', '<!doctype html>', '<?xml x?>', '<![CDATA[x]]>', '<mj-text/>', '<!-- a -- b -->', '&nbsp;', '<', 'a < b', '<mj-class name="one" />', '<mj-style>.z { top: 0 }</mj-style>', '<mj-head><mj-title>t</mj-title></mj-head>', '<mj-body></mj-body>']);

@@ -1,5 +1,6 @@
 // The official compiler, made repeatable.
 import { createRequire } from 'node:module';
+import { Liquid } from 'liquidjs';
 import mjml2html from 'mjml';
 
 const require = createRequire(import.meta.url);
@@ -24,3 +25,10 @@ export async function compile(name, source, options = {}) {
     return { errors: { thrown: e.message } };
   }
 }
+
+/** A template as Liquid has it: the language's own tags stand for conditions here, since only that they are carried through is compared. */
+const asConditions = source => source
+  .replace(/{% block (\w+)[^%]*%}/g, '{% if $1 %}').replaceAll('{% fallback %}', '{% else %}').replaceAll('{% endblock %}', '{% endif %}');
+
+/** The MJML that a template gives for some data. */
+export const render = (template, data) => new Liquid().parseAndRender(asConditions(template), data);

@@ -68,7 +68,7 @@ function tagged(c, name, type) {
 
 /** A value for an attribute of a type of the official table. */
 export function value(c, name, type, mayTag = true) {
-  if (mayTag && name !== 'css-class' && c.tag(0.15)) return tagged(c, name, type);
+  if (mayTag && c.tag(0.15)) return tagged(c, name, type);
   if (c.odd(0.4)) return c.one(oddTexts);
   if (name === 'css-class') return c.one(classes);
   if (type.startsWith('color')) return c.one(colors);
