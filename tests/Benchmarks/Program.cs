@@ -2,12 +2,14 @@ using Benchmarks.Ingest;
 using Benchmarks.Language;
 using Benchmarks.Mjml;
 using Benchmarks.Snapshots;
+using Benchmarks.Sources;
 using Benchmarks.Studio;
 
 // dotnet run -c Release --project tests/Benchmarks -- mjml [CHECKOUT OF MJML.NET]
 // dotnet run -c Release --project tests/Benchmarks -- language
 // dotnet run -c Release --project tests/Benchmarks -- ingest [MOST USERS]
 // dotnet run -c Release --project tests/Benchmarks -- snapshots
+// dotnet run -c Release --project tests/Benchmarks -- sources
 // dotnet run -c Release --project tests/Benchmarks -- studio
 switch (args)
 {
@@ -23,10 +25,13 @@ switch (args)
     case ["snapshots"]:
         SnapshotBenchmark.Run();
         return 0;
+    case ["sources"]:
+        await SourcesBenchmark.RunAsync();
+        return 0;
     case ["studio"]:
         await StudioBenchmark.RunAsync();
         return 0;
     default:
-        Console.WriteLine("What is to be measured: ingest [MOST USERS], language, mjml [CHECKOUT OF MJML.NET], snapshots, or studio");
+        Console.WriteLine("What is to be measured: ingest [MOST USERS], language, mjml [CHECKOUT OF MJML.NET], snapshots, sources, or studio");
         return 1;
 }
