@@ -72,7 +72,7 @@ public static class RendererHosting
         services.AddSingleton(p => new SourceCache(p.GetRequiredService<SourcesOptions>(), p.GetRequiredService<ILogger<FusionCache>>()));
         foreach (var (name, isInternal) in ((string, bool)[])[(SystemClient.PublicHttp, false), (SystemClient.InternalHttp, true)])
         {
-            services.AddHttpClient(name)
+            services.AddHttpClient(name, http => http.Timeout = Timeout.InfiniteTimeSpan) // who calls has limits of its own; this one would be a timer a request
                 .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // a system's client lives as long as the service; its connections do not
                 .RemoveAllLoggers() // they write addresses, and those hold recipients
                 .ConfigurePrimaryHttpMessageHandler(p => SystemHttp.Create(isInternal, p.GetRequiredService<TimeProvider>()))

@@ -24,10 +24,10 @@ internal sealed class Arrivals
             return _answers.TryDequeue(out arrival);
     }
 
-    /// <summary>Ends when there is something to take.</summary>
+    /// <summary>Ends when there is something to take. Who waits goes on where the answer came: a way through the pool would cost each step of the graph its time.</summary>
     public Task WaitAsync()
     {
         lock (_lock)
-            return _answers.Count > 0 ? Task.CompletedTask : (_waiting ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            return _answers.Count > 0 ? Task.CompletedTask : (_waiting ??= new()).Task;
     }
 }

@@ -114,6 +114,7 @@ internal sealed class Resolver(ExecutionPlan plan, ISourceCaller caller, Evaluat
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
+            await Task.Yield(); // out of the limit's own callbacks: those that end the call are among them
             answer = null;
         }
 #pragma warning disable CA1031 // a fault of one caller costs its source, not the message
@@ -130,10 +131,9 @@ internal sealed class Resolver(ExecutionPlan plan, ISourceCaller caller, Evaluat
         var arrived = _arrivals.WaitAsync();
         if (arrived.IsCompleted)
             return;
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var patience = limit - Elapsed;
-        await Task.WhenAny(arrived, Task.Delay(patience > TimeSpan.Zero ? patience : TimeSpan.Zero, time, over.Token));
-        await over.CancelAsync();
+        await arrived.WaitAsync(patience > TimeSpan.Zero ? patience : TimeSpan.Zero, time, cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext); // a limit that passes is no exception
         cancellationToken.ThrowIfCancellationRequested();
     }
 

@@ -19,7 +19,8 @@ internal sealed class SourceRig : HttpMessageHandler, IHttpClientFactory
     private readonly SourceCallers _callers;
     private readonly SourceCache _cache;
 
-    public SourceRig(string settings = "", Dictionary<string, string?>? variables = null, string? schema = null, string operation = "", SourcesOptions? options = null)
+    public SourceRig(
+        string settings = "", Dictionary<string, string?>? variables = null, string? schema = null, string operation = "", SourcesOptions? options = null, SourceCache? cache = null)
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "sources.yaml"), $$"""
             shop:
@@ -35,7 +36,7 @@ internal sealed class SourceRig : HttpMessageHandler, IHttpClientFactory
             .AddInMemoryCollection(variables ?? new() { ["SHOP_URL"] = "http://shop.example", ["SHOP_TOKEN"] = "secret" }).Build();
         try
         {
-            _callers = new(new TemplateFolder(_folder.FullName), configuration, this, _cache = new(options ?? new()), options ?? new(), Time);
+            _callers = new(new TemplateFolder(_folder.FullName), configuration, this, _cache = cache ?? new(options ?? new()), options ?? new(), Time);
         }
         finally
         {

@@ -58,6 +58,9 @@ internal sealed class SourceCache : IDisposable
     public async ValueTask<Fetched.Value?> FindAsync(string key, CancellationToken cancellationToken) =>
         await _cache.TryGetAsync<Fetched.Value>(key, token: cancellationToken) is { HasValue: true } hit ? hit.Value : null;
 
+    /// <summary>The same without a way to Redis.</summary>
+    public Fetched.Value? FindInMemory(string key) => _cache.TryGet<Fetched.Value>(key, MemoryOnly) is { HasValue: true } hit ? hit.Value : null;
+
     public KnownFailure? FindFailure(string key) => _cache.TryGet<KnownFailure>(Failures + key, MemoryOnly) is { HasValue: true } hit ? hit.Value : null;
 
     /// <summary>Keeps a value. Returns when it is in memory; Redis is written behind the send's back.</summary>

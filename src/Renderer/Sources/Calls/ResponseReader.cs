@@ -22,11 +22,12 @@ internal sealed class ResponseReader(OperationDeclaration operation, TimeProvide
         // Redirects are not followed: a request goes where the operator said, and nowhere else.
         if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.Created))
             return new Fetched.Failure("status", ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture));
-        if (await BodyAsync(response, record, cancellationToken) is not { } body)
+        using var body = await BodyAsync(response, record, cancellationToken);
+        if (body is null)
             return new Fetched.Failure("too_large", $"more than {MaxBytes} bytes");
         try
         {
-            var answer = new Fetched.Value(JsonElement.Parse(body.Span, new() { MaxDepth = MaxDepth }), Date(response), time.GetUtcNow())
+            var answer = new Fetched.Value(JsonElement.Parse(body.Bytes, new() { MaxDepth = MaxDepth }), Date(response), time.GetUtcNow())
             {
                 ETag = response.Headers.ETag?.ToString(),
                 LastModified = response.Content.Headers.LastModified,
@@ -59,21 +60,32 @@ internal sealed class ResponseReader(OperationDeclaration operation, TimeProvide
         return loaded;
     }
 
-    private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpResponseMessage response, CallRecord record, CancellationToken cancellationToken)
+    /// <summary>All of the body; <c>null</c> where it is too large, of which no more than that is read.</summary>
+    private static async Task<PooledBody?> BodyAsync(HttpResponseMessage response, CallRecord record, CancellationToken cancellationToken)
     {
         if (response.Content.Headers.ContentLength > MaxBytes)
             return null;
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var buffer = new MemoryStream();
-        var chunk = new byte[16 * 1024];
-        for (int read; (read = await stream.ReadAsync(chunk, cancellationToken)) > 0;)
+        var body = new PooledBody();
+        try
         {
-            record.Read(read);
-            if (buffer.Length + read > MaxBytes)
-                return null;
-            buffer.Write(chunk, 0, read);
+            for (int read; (read = await stream.ReadAsync(body.Free(), cancellationToken)) > 0;)
+            {
+                record.Read(read);
+                body.Length += read;
+                if (body.Length > MaxBytes)
+                    break;
+            }
         }
-        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+        if (body.Length <= MaxBytes)
+            return body;
+        body.Dispose();
+        return null;
     }
 
     /// <summary>The time that the value itself tells.</summary>

@@ -23,7 +23,6 @@ internal sealed class SystemClient
     private readonly ISystemApi _api;
     private readonly SystemPipelines _pipelines;
     private readonly TimeProvider _time;
-    private readonly HttpClient _http;
     private readonly ISystemCredentials _credentials;
     private readonly Dictionary<string, ResponseReader> _readers;
 
@@ -32,7 +31,6 @@ internal sealed class SystemClient
     {
         if (system.Base.Value.Length > 0)
             http.BaseAddress = variables.ResolveAddress(system.Base, system.Internal);
-        _http = http;
         Name = system.Name;
         _api = RestService.For<ISystemApi>(http);
         _credentials = SystemCredentials.Create(system, variables, http, time);
@@ -119,7 +117,7 @@ internal sealed class SystemClient
             for (var renewed = false; ; renewed = true)
             {
                 var headers = Headers(call);
-                if (await _credentials.AddAsync(headers, call.Request, Target(call.Request), cancellationToken) is { } fault)
+                if (await _credentials.AddAsync(headers, call.Request, cancellationToken) is { } fault)
                     return new(new Fetched.Failure(fault.Error, fault.Detail), fault.MayPass);
                 using var response = await RequestAsync(call, headers, cancellationToken);
                 call.Record.Answered((int)response.StatusCode);
@@ -150,9 +148,6 @@ internal sealed class SystemClient
             headers["Cache-Control"] = "no-cache";
         return headers;
     }
-
-    /// <summary>Path and query as they are sent: those of the base before the operation's.</summary>
-    private string Target(BoundRequest request) => new Uri(_http.BaseAddress!.AbsoluteUri.TrimEnd('/') + request.Target).PathAndQuery;
 
     private Task<HttpResponseMessage> RequestAsync(Call call, Dictionary<string, string> headers, CancellationToken cancellationToken)
     {

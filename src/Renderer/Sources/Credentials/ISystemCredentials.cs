@@ -6,9 +6,8 @@ namespace Renderer.Sources.Credentials;
 internal interface ISystemCredentials
 {
     /// <summary>Adds what tells it to the headers of a request.</summary>
-    /// <param name="target">Path and query as they are sent.</param>
     /// <returns>Why there are no credentials now, or <c>null</c>.</returns>
-    ValueTask<CredentialsFault?> AddAsync(IDictionary<string, string> headers, BoundRequest request, string target, CancellationToken cancellationToken);
+    ValueTask<CredentialsFault?> AddAsync(IDictionary<string, string> headers, BoundRequest request, CancellationToken cancellationToken);
 
     /// <summary>The system answered 401 to these headers. Whether others can be had, with which it is worth another try.</summary>
     bool Renew(IReadOnlyDictionary<string, string> refused);

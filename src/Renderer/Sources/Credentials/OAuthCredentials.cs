@@ -17,7 +17,7 @@ internal sealed class OAuthCredentials(Func<CancellationToken, Task<(OAuthToken?
     private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
     private Task? _refresh;
 
-    public async ValueTask<CredentialsFault?> AddAsync(IDictionary<string, string> headers, BoundRequest request, string target, CancellationToken cancellationToken)
+    public async ValueTask<CredentialsFault?> AddAsync(IDictionary<string, string> headers, BoundRequest request, CancellationToken cancellationToken)
     {
         if (Usable(out var refresh) is not { } token)
         {

@@ -12,7 +12,7 @@ internal static class SystemCredentials
         Authentication.Bearer bearer => new FixedHeaders(("Authorization", "Bearer " + variables.Resolve(bearer.Token))),
         Authentication.Basic basic => new FixedHeaders(("Authorization", "Basic " + Base64($"{variables.Resolve(basic.User)}:{variables.Resolve(basic.Password)}"))),
         Authentication.Header header => new FixedHeaders((header.Name, variables.Resolve(header.Value))),
-        Authentication.Hmac hmac => new HmacSignature(hmac, variables.Resolve(hmac.Secret), Optional(hmac.Key, variables), time),
+        Authentication.Hmac hmac => new HmacSignature(hmac, variables.Resolve(hmac.Secret), Optional(hmac.Key, variables), http, time),
         Authentication.OAuth oauth => new OAuthCredentials(Client(oauth, system.Internal, variables, http, time).AskAsync, time),
         var other => throw new ArgumentException($"Unknown authentication {other}.", nameof(system)),
     };

@@ -20,23 +20,20 @@ internal sealed class SingleFlight
         string key, SourceRecord record, CallFaults? faults, Func<SharedCall, CancellationToken, Task<Fetched>> call, CancellationToken cancellationToken)
     {
         Flight? flight;
+        bool isFirst;
         lock (_lock)
         {
-            if (_flights.TryGetValue(key, out flight))
-            {
-                record.Joined(flight.Call, coalesced: true);
-            }
-            else
-            {
+            isFirst = !_flights.TryGetValue(key, out flight);
+            if (flight is null)
                 _flights[key] = flight = new(new SharedCall(faults));
-                record.Joined(flight.Call, coalesced: false);
-                flight.Task = StartAsync(key, flight, call);
-            }
             flight.Waiting++;
         }
+        record.Joined(flight.Call, coalesced: !isFirst);
+        if (isFirst)
+            _ = StartAsync(key, flight, call); // on this thread: a way through the pool costs more than what is done before the request is out
         try
         {
-            return await flight.Task.WaitAsync(cancellationToken);
+            return await (isFirst ? flight.Answered : flight.Shared).Task.WaitAsync(cancellationToken);
         }
         finally
         {
@@ -44,17 +41,29 @@ internal sealed class SingleFlight
         }
     }
 
-    private async Task<Fetched> StartAsync(string key, Flight flight, Func<SharedCall, CancellationToken, Task<Fetched>> call)
+    private async Task StartAsync(string key, Flight flight, Func<SharedCall, CancellationToken, Task<Fetched>> call)
     {
-        await Task.Yield(); // the call itself runs outside the lock
+        Action<TaskCompletionSource<Fetched>> end;
         try
         {
-            return await call(flight.Call, flight.Stop.Token);
+            var fetched = await call(flight.Call, flight.Stop.Token);
+            end = who => who.TrySetResult(fetched);
         }
-        finally
+        catch (OperationCanceledException e)
         {
-            Remove(key, flight);
+            end = who => who.TrySetCanceled(e.CancellationToken);
         }
+        catch (Exception bug)
+        {
+            end = who =>
+            {
+                who.TrySetException(bug);
+                _ = who.Task.Exception; // seen: there may be nobody left
+            };
+        }
+        Remove(key, flight);
+        end(flight.Shared);
+        end(flight.Answered);
     }
 
     private void Leave(string key, Flight flight)
@@ -66,8 +75,6 @@ internal sealed class SingleFlight
             return;
         Remove(key, flight);
         flight.Stop.Cancel();
-        // Nobody is left to see how a call ends that was cancelled.
-        _ = flight.Task.ContinueWith(t => t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
     private void Remove(string key, Flight flight)
@@ -85,7 +92,11 @@ internal sealed class SingleFlight
 
         public CancellationTokenSource Stop { get; } = new();
 
-        public Task<Fetched> Task { get; set; } = null!;
+        /// <summary>For the one who started it: goes on where the answer came, which saves a way through the pool.</summary>
+        public TaskCompletionSource<Fetched> Answered { get; } = new();
+
+        /// <summary>For all others: each goes on by itself, or one thread would finish the mails of a thousand.</summary>
+        public TaskCompletionSource<Fetched> Shared { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public int Waiting { get; set; }
     }

@@ -43,7 +43,7 @@ internal sealed class SourceCaller(SourceExecutor executor, MisbehaviourList mis
         }
         finally
         {
-            SourceTelemetry.Called(span, call, record.Report(), time.GetElapsedTime(start));
+            SourceTelemetry.Called(span, call, record, time.GetElapsedTime(start));
         }
     }
 }

@@ -70,6 +70,12 @@ internal sealed class SourceExecutor(IReadOnlyDictionary<string, CallableSystem>
     private async Task<Fetched> CallAsync(Asked asked, Fetched.Value? known, bool pass, SharedCall shared, CancellationToken cancellationToken)
     {
         var call = asked.Call;
+        // Another's call may have ended between the look at the cache and this one.
+        if (call.Cache is not null && !pass && cache.FindInMemory(asked.Key) is { } just && CachePolicy.Serves(just, call, time.GetUtcNow()))
+        {
+            asked.Record.Known = CacheOutcome.Hit;
+            return just;
+        }
         var options = new CallOptions(call.Retry, call.Hedge, pass ? null : known?.ETag, pass ? null : known?.LastModified) { PassCaches = pass };
         var fetched = await asked.System.FetchAsync(asked.Operation, call, asked.Request, options, shared.Record, asked.Scope, cancellationToken);
         if (fetched is Fetched.NotModified still)

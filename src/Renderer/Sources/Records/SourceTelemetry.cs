@@ -17,13 +17,17 @@ internal static class SourceTelemetry
     private static readonly Histogram<int> BatchSizes =
         RendererTelemetry.Meter.CreateHistogram<int>("renderer.source.batch.size", "{call}", "Calls of sends in one batch, by system and operation.");
 
-    public static void Called(Activity? span, SourceCall call, CallReport report, TimeSpan took)
+    public static void Called(Activity? span, SourceCall call, SourceRecord record, TimeSpan took)
     {
-        Durations.Record(
-            took.TotalSeconds, new("system", call.System), new("operation", call.Operation), new("outcome", report.Error ?? "ok"),
-            new KeyValuePair<string, object?>("cache", Word(report.Cache)));
+        if (Durations.Enabled)
+        {
+            Durations.Record(
+                took.TotalSeconds, new("system", call.System), new("operation", call.Operation), new("outcome", record.Error ?? "ok"),
+                new KeyValuePair<string, object?>("cache", Word(record.Cache)));
+        }
         if (span is null)
             return;
+        var report = record.Report();
         span.SetTag("source.cache", Word(report.Cache)).SetTag("source.arguments", report.Arguments).SetTag("source.attempts", report.Attempts)
             .SetTag("source.bytes", report.Bytes).SetTag("source.batch", report.Batch).SetTag("http.response.status_code", report.Status);
         if (report.Error is { } error)

@@ -126,12 +126,12 @@ public sealed class OAuthCredentialsTests
     private static async Task<string?> HeaderAsync(OAuthCredentials credentials, CancellationToken? stop = null)
     {
         var headers = new Dictionary<string, string>();
-        Assert.Null(await credentials.AddAsync(headers, Request, "/y", stop ?? TestContext.Current.CancellationToken));
+        Assert.Null(await credentials.AddAsync(headers, Request, stop ?? TestContext.Current.CancellationToken));
         return headers["Authorization"];
     }
 
     private static async Task<CredentialsFault?> FaultAsync(OAuthCredentials credentials) =>
-        await credentials.AddAsync(new Dictionary<string, string>(), Request, "/y", TestContext.Current.CancellationToken);
+        await credentials.AddAsync(new Dictionary<string, string>(), Request, TestContext.Current.CancellationToken);
 
     private static BoundRequest Request { get; } = new(HttpMethod.Get, "/y", [], null, Repeatable: true);
 }

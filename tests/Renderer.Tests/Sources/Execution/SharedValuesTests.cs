@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.Extensions.Caching.Distributed;
 using Renderer.Sources.Execution;
 using Renderer.Sources.Records;
 using TemplateLanguage.Planning;
@@ -47,6 +48,24 @@ public sealed class SharedValuesTests
 
         Assert.Equal(TimeSpan.FromSeconds(1), Value(await rig.CallAsync(fresh: Minute)).Age);
         Assert.Equal(2, rig.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Who_looked_before_another_had_the_value_does_not_ask_again()
+    {
+        var second = new SlowLook();
+        using var rig = new SourceRig(cache: new(new(), second));
+        await rig.CallAsync("u0", cache: Minute); // the first call of a process takes longer than a look may
+        second.Holds = true;
+        var send = rig.Send();
+        var early = SourceRig.CallAsync(send, cache: Minute);
+        await second.Looking.Task;
+        await rig.CallAsync(cache: Minute);
+        second.Seen.SetResult(null);
+
+        Value(await early);
+        Assert.Equal(2, rig.Requests.Count);
+        Assert.Contains(send.ReportOf("cart")!.Cache, new[] { CacheOutcome.Hit, CacheOutcome.Coalesced }); // on a slow machine it has not waited, and came in time
     }
 
     [Fact]
@@ -132,4 +151,40 @@ public sealed class SharedValuesTests
     }
 
     private static SourceAnswer.Value Value(SourceAnswer answer) => Assert.IsType<SourceAnswer.Value>(answer);
+
+    /// <summary>An empty second cache, which can hold the next who looks into it.</summary>
+    private sealed class SlowLook : IDistributedCache
+    {
+        public bool Holds { get; set; }
+
+        public TaskCompletionSource Looking { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource<byte[]?> Seen { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public byte[]? Get(string key) => null;
+
+        public Task<byte[]?> GetAsync(string key, CancellationToken token = default)
+        {
+            if (!Holds)
+                return Task.FromResult<byte[]?>(null);
+            Holds = false;
+            Looking.SetResult();
+            return Seen.Task;
+        }
+
+        public void Refresh(string key) => throw new NotSupportedException();
+
+        public Task RefreshAsync(string key, CancellationToken token = default) => throw new NotSupportedException();
+
+        public void Remove(string key) => throw new NotSupportedException();
+
+        public Task RemoveAsync(string key, CancellationToken token = default) => throw new NotSupportedException();
+
+        public void Set(string key, byte[] value, DistributedCacheEntryOptions options)
+        {
+            // Kept in memory alone.
+        }
+
+        public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default) => Task.CompletedTask;
+    }
 }
