@@ -41,6 +41,18 @@ public sealed class SourceCallerTests
         Assert.Equal("too_large", Failure(await rig.CallAsync()).Error);
     }
 
+    [Theory]
+    [InlineData("""{"n":99999999999999999999}""", null)]
+    [InlineData("""{"n":99999999999999999999,"x":1}""", "schema")]
+    [InlineData("""{"n":1e999,"x":1}""", "schema")]
+    [InlineData("""{"n":"1"}""", "schema")]
+    public async Task Numbers_may_have_any_size(string answer, string? error)
+    {
+        var rig = new SourceRig(schema: """{"type":"object","properties":{"n":{"type":"number"}},"additionalProperties":false}""") { Answer = (_, _) => Task.FromResult(SourceRig.Json(answer)) };
+
+        Assert.Equal(error, (await rig.CallAsync() as SourceAnswer.Failure)?.Error);
+    }
+
     [Fact]
     public async Task A_connection_that_fails_is_tried_again()
     {

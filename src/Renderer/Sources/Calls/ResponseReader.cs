@@ -14,6 +14,7 @@ internal sealed class ResponseReader(OperationDeclaration operation, TimeProvide
 
     // Read when the service starts, and used once: the first send must not wait for either.
     private readonly JsonSchema? _schema = operation.Schema is { } schema ? Load(schema) : null;
+    private readonly QuickSchema? _quick = operation.Schema is { } schema ? QuickSchema.Read(schema) : null;
 
     public async Task<Fetched> ReadAsync(HttpResponseMessage response, CallOptions options, CallRecord record, CancellationToken cancellationToken)
     {
@@ -47,10 +48,23 @@ internal sealed class ResponseReader(OperationDeclaration operation, TimeProvide
     {
         if (JsonWay.Follow(from, way) is not { } value)
             return new Fetched.Failure("schema", $"the answer has no '{string.Join('.', way)}'");
-        if (_schema?.Validate(value.GetRawText()) is { Count: > 0 } faults)
-            return new Fetched.Failure("schema", string.Join(", ", faults.Take(3).Select(f => $"{f.Path}: {f.Kind}")));
+        if (_quick?.Matches(value) is not true && Fault(value) is { } fault)
+            return new Fetched.Failure("schema", fault);
         // Its own word first, then what HTTP says of the answer.
         return answer with { Json = value, AsOf = OwnTime(value) ?? answer.AsOf };
+    }
+
+    /// <summary>What is not as declared, or <c>null</c>.</summary>
+    private string? Fault(JsonElement value)
+    {
+        try
+        {
+            return _schema?.Validate(value.GetRawText()) is { Count: > 0 } faults ? string.Join(", ", faults.Take(3).Select(f => $"{f.Path}: {f.Kind}")) : null;
+        }
+        catch (Exception e)
+        {
+            return $"the validator has met a {e.GetType().Name}"; // as it does on numbers beyond 64 bits
+        }
     }
 
     private static JsonSchema Load(JsonElement schema)
