@@ -1,6 +1,7 @@
 using Ingest.Hosting;
 using Ingest.Log;
 using Ingest.State;
+using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.Problems;
 
 namespace Ingest.LiveApi;
@@ -25,27 +26,35 @@ internal static class LiveEndpoints
     private static void Map(RouteGroupBuilder live, string one, string many, Func<Look, LiveAnswer> answer)
     {
         live.MapGet($"/users/{{id}}/{one}", (string id, HttpContext http, IngestDatabase database, TimeProvider time) =>
-            Query.Read(http.Request.Query, out var query) ?? Answer([id], query, database, time, answer, answers => answers[0]));
+            Query.Read(http.Request.Query, out var query) ?? One(id, query, database, time, answer));
         live.MapGet($"/{many}", (HttpContext http, IngestDatabase database, TimeProvider time) =>
             Query.Read(http.Request.Query, out var query)
             ?? UserList.Read(http.Request.Query["users"], out var ids)
-            ?? Answer(ids, query, database, time, answer, LiveAnswer.Of));
+            ?? Many(ids, query, database, time, answer));
     }
 
-    private static IResult Answer(
-        IReadOnlyList<string> ids, Query query, IngestDatabase database, TimeProvider time, Func<Look, LiveAnswer> answer,
-        Func<IReadOnlyList<LiveAnswer>, LiveAnswer> together)
+    private static IResult One(string id, Query query, IngestDatabase database, TimeProvider time, Func<Look, LiveAnswer> answer)
     {
         var now = time.GetUtcNow(); // before the look: what is told is at least as new
-        var answers = ids.Select(id => answer(new(id, database.Find(id), query, now))).ToList();
-        return query.Fields?.Unknown is { } unknown
-            ? Problem.Of(StatusCodes.Status400BadRequest, "bad_fields", $"There is no field '{unknown}'.", new FieldFault("fields", $"'{unknown}' is not there"))
-            : new LiveResult(together(answers), now);
+        var told = answer(new(id, database.Find(id), query, now));
+        return query.Unknown() is { } problem ? problem : new LiveResult(told, now);
+    }
+
+    private static IResult Many(IReadOnlyList<string> ids, Query query, IngestDatabase database, TimeProvider time, Func<Look, LiveAnswer> answer)
+    {
+        var now = time.GetUtcNow();
+        IReadOnlyList<LiveAnswer> told = [.. ids.Select(id => answer(new(id, database.Find(id), query, now)))];
+        return query.Unknown() is { } problem ? problem : new LiveResult(LiveAnswer.Of(told), now);
     }
 
     /// <summary>What is asked for, beyond whom.</summary>
     private readonly record struct Query(ActivityQuery Activity, FieldSelection? Fields)
     {
+        /// <summary>The problem, where a field was asked for that no answer has.</summary>
+        public ProblemHttpResult? Unknown() => Fields?.Unknown is { } unknown
+            ? Problem.Of(StatusCodes.Status400BadRequest, "bad_fields", $"There is no field '{unknown}'.", new FieldFault("fields", $"'{unknown}' is not there"))
+            : null;
+
         private static readonly Query Usual = new(ActivityQuery.Usual, null);
 
         public static IResult? Read(IQueryCollection asked, out Query query)
