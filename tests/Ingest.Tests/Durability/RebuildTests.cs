@@ -22,7 +22,10 @@ public sealed class RebuildTests
 
         await using (var process = await IngestProcess.StartAsync(folder.Path))
         {
-            Assert.Equal(1, (await RunAsync(process, "audit")).Code);
+            var (wrong, found) = await RunAsync(process, "audit", "--format", "json");
+            Assert.Equal(1, wrong);
+            Assert.Subset(
+                System.Text.Json.JsonElement.Parse(found).GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("kind").GetString()!).ToHashSet(), new HashSet<string> { "divergence", "stale_users" });
             using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
             var more = new Load(2);
             var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
