@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Renderer.Sources.Records;
 using TemplateLanguage.Planning;
 
@@ -47,6 +48,20 @@ public sealed class RedisTests
         await ManyAsync(rig, "gone");
         await redis.StartAsync(TestContext.Current.CancellationToken);
         await ManyAsync(rig, "back");
+    }
+
+    [Fact]
+    public async Task A_Redis_that_takes_connections_and_says_nothing_holds_nobody()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        using var rig = new SourceRig("timeout: 1h\nconcurrency: 1000", options: new() { Redis = silent.LocalEndpoint.ToString() });
+
+        await ManyAsync(rig, "silent"); // there is no answer that this could wait for
+
+        Assert.Equal(60, rig.Requests.Count);
+        Value(await rig.CallAsync("silent0", cache: Minute));
+        Assert.Equal(60, rig.Requests.Count);
     }
 
     private static async Task ManyAsync(SourceRig rig, string prefix)
