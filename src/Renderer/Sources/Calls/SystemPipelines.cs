@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Threading.RateLimiting;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
@@ -66,9 +65,7 @@ internal sealed class SystemPipelines(SystemDeclaration system, TimeProvider tim
             });
         }
         if (system.Rate is { } rate)
-        {
-            pipeline.AddRateLimiter(new SlidingWindowRateLimiter(new() { PermitLimit = rate, Window = TimeSpan.FromSeconds(1), SegmentsPerWindow = 10 }));
-        }
+            pipeline.AddRateLimiter(new CallRate(rate, time));
         return pipeline.AddConcurrencyLimiter(system.Concurrency, queueLimit: system.Concurrency).Build();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -205,12 +206,22 @@ public sealed class SystemClientTests
         Assert.IsType<Fetched.Value>(await second);
     }
 
-    [Fact]
-    public async Task More_calls_a_second_than_declared_are_refused()
+    [Theory]
+    [InlineData("0 0 0", "ok ok rate_limited")]
+    [InlineData("0 0 999 1", "ok ok rate_limited ok")]
+    [InlineData("0 400 599 1 399 1", "ok ok rate_limited ok rate_limited ok")]
+    [InlineData("0 0 1999 0 0", "ok ok ok ok rate_limited")]
+    [InlineData("0 0 86400000 0 0", "ok ok ok ok rate_limited")]
+    public async Task More_calls_a_second_than_declared_are_refused(string pauses, string outcomes)
     {
-        var rig = new ClientRig(Get + "  rate: 1/s\n") { Answer = (_, _) => Task.FromResult(SourceRig.Json("""{"item":1}""")) };
+        var rig = new ClientRig(Get + "  rate: 2/s\n") { Answer = (_, _) => Task.FromResult(SourceRig.Json("""{"item":1}""")) };
 
-        Assert.IsType<Fetched.Value>(await rig.FetchAsync());
-        Assert.Equal(new Fetched.Failure("rate_limited"), await rig.FetchAsync());
+        var met = new List<string>();
+        foreach (var pause in pauses.Split(' '))
+        {
+            rig.Time.Advance(TimeSpan.FromMilliseconds(int.Parse(pause, CultureInfo.InvariantCulture)));
+            met.Add(await rig.FetchAsync() is Fetched.Failure failure ? failure.Error : "ok");
+        }
+        Assert.Equal(outcomes, string.Join(' ', met));
     }
 }

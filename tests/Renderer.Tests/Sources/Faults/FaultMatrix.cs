@@ -31,7 +31,8 @@ internal static class FaultMatrix
         no timestamp         | no_timestamp 1 | no_timestamp 1 | no_timestamp 1 | no_timestamp 1 | no_timestamp 1 | no_timestamp 1 | no_timestamp 1 | no_timestamp 1      | no_timestamp 1      | ok 0                | kept 1
         GraphQL errors       | graphql 1      | graphql 1      | graphql 1      | graphql 1      | graphql 1      | ok 2           | graphql 2      | graphql 1           | graphql 1           | ok 0                | kept 1
         breaker open         | breaker_open 0 | -              | breaker_open 0 | -              | breaker_open 0 | -              | breaker_open 0 | breaker_open 0      | breaker_open 0      | ok 0                | kept 0
-        rate limited         | rate_limited 0 | -              | rate_limited 0 | -              | rate_limited 0 | -              | rate_limited 0 | rate_limited 0      | rate_limited 0      | ok 0                | kept 0
+        queue full           | rate_limited 0 | -              | rate_limited 0 | -              | rate_limited 0 | -              | rate_limited 0 | rate_limited 0      | rate_limited 0      | ok 0                | kept 0
+        over the rate        | rate_limited 0 | -              | rate_limited 0 | -              | rate_limited 0 | -              | rate_limited 0 | rate_limited 0      | rate_limited 0      | ok 0                | kept 0
         argument             | argument 0     | -              | argument 0     | -              | argument 0     | -              | argument 0 none | argument 0 none    | argument 0 none     | -                   | -
         input failed         | input_failed   | -              | input_failed   | -              | input_failed   | -              | input_failed   | input_failed        | input_failed        | -                   | -
         cancelled            | cancelled 1    | -              | cancelled 1    | -              | cancelled 1    | -              | cancelled 1    | cancelled 1         | cancelled 1         | ok 0                | cancelled 1
@@ -46,7 +47,7 @@ internal static class FaultMatrix
     /// <param name="need"><c>required</c>, <c>block</c>, <c>default</c>, or <c>null</c> for the cell as a whole.</param>
     public static string? Excluded(string fault, string situation, string? need = null, bool graphQL = true, bool secondCacheDown = false) => (fault, Situation.All[situation]) switch
     {
-        ("breaker open" or "rate limited" or "argument" or "input failed" or "cancelled", { Times: 1 }) => "it is no fault of one request: there is no 'once'",
+        ("breaker open" or "queue full" or "over the rate" or "argument" or "input failed" or "cancelled", { Times: 1 }) => "it is no fault of one request: there is no 'once'",
         ("argument" or "input failed", { Seeded: true }) => "what lacks an argument has no value that could be known",
         ("GraphQL errors", _) when !graphQL => "only GraphQL has errors beside data",
         ("late for the block", _) when need is "required" or "default" => "only a block has a limit of its own",
