@@ -22,7 +22,7 @@ internal sealed partial class MjmlLayout : IMarkupLayout
         return new(before + result.Html + after, before + TextPart.Of(result.Html) + after, [.. faults])
         {
             Complete = result.Late is { } late ? html => late.Complete(html).Html : null,
-            CompleteText = TextPart.WithoutRepeats,
+            CompleteText = TextBreaks.Settle,
         };
     }
 

@@ -5,7 +5,7 @@ namespace Renderer.Templates;
 
 /// <summary>
 /// Derives the text part from the HTML, for clients and readers that want no HTML. Template tags keep their order: outputs are words,
-/// control flow takes no room of its own.
+/// control flow takes no room of its own. Between words stand marks, which <see cref="TextBreaks.Settle"/> makes breaks of once a message is rendered.
 /// </summary>
 internal sealed class TextPart
 {
@@ -14,41 +14,18 @@ internal sealed class TextPart
     private static readonly HashSet<string> Lines = ["div", "tr", "td", "th", "li", "blockquote", "mj-column", "mj-table"];
     private static readonly HashSet<string> Unread = ["head", "style", "script", "title"];
 
+    private const string Struck = "~~"; // as in Markdown, and in many a messenger
+
     private readonly StringBuilder _text = new();
-    private readonly StringBuilder _tags = new(); // control flow that waits for what comes next: a block or a word
     private readonly Stack<Link> _links = [];
     private readonly Stack<bool> _dataTables = [];
-    private int _breaks; // line breaks owed before the next word
-    private bool _space; // a space owed before the next word
-    private bool _cell; // a cell of a data table ended: cells stand beside each other
+    private char _owed; // the mark that is due before whatever comes next
 
     public static string Of(string html)
     {
         var part = new TextPart();
         part.Read(new HtmlScanner(html));
-        part.Flush();
-        return part._text.Length == 0 ? "" : part._text.Append('\n').ToString();
-    }
-
-    /// <summary>A product's picture and its name often say the same: a line that is no more than the words of the link above it is left out.</summary>
-    public static string WithoutRepeats(string text)
-    {
-        StringBuilder? kept = null;
-        ReadOnlySpan<char> words = [];
-        var from = 0;
-        for (var start = 0; start < text.Length;)
-        {
-            var end = text.IndexOf('\n', start) is >= 0 and var found ? found + 1 : text.Length;
-            var line = text.AsSpan(start, end - start).Trim();
-            if (!words.IsEmpty && line.SequenceEqual(words))
-            {
-                (kept ??= new(text.Length)).Append(text, from, start - from);
-                from = end;
-            }
-            words = line is [.., ')'] && line.LastIndexOf(" (") is > 0 and var address ? line[..address] : [];
-            start = end;
-        }
-        return kept is null ? text : kept.Append(text, from, text.Length - from).ToString();
+        return part._text.Length == 0 ? "" : part._text.Append(TextBreaks.Line).ToString();
     }
 
     private void Read(HtmlScanner scanner)
@@ -60,11 +37,8 @@ internal sealed class TextPart
                 case HtmlPieceKind.Text:
                     Words(WebUtility.HtmlDecode(piece.Raw));
                     break;
-                case HtmlPieceKind.Output:
-                    Word(piece.Raw);
-                    break;
-                case HtmlPieceKind.Tag:
-                    _tags.Append(piece.Raw);
+                case HtmlPieceKind.Output or HtmlPieceKind.Tag:
+                    Word(piece.Raw); // what is due before control flow is due whichever way it goes
                     break;
                 case HtmlPieceKind.Start when Unread.Contains(piece.Name) || IsHidden(piece):
                     Skip(scanner, piece);
@@ -86,7 +60,7 @@ internal sealed class TextPart
         switch (name)
         {
             case "br":
-                _breaks = Math.Min(_breaks + 1, 2);
+                Owe(_owed is TextBreaks.Line or TextBreaks.Paragraph ? TextBreaks.Paragraph : TextBreaks.Line);
                 break;
             case "hr":
                 Break("p");
@@ -95,7 +69,10 @@ internal sealed class TextPart
                 break;
             case "li":
                 Word("-");
-                _space = true;
+                Owe(TextBreaks.Space);
+                break;
+            case "s" or "del" or "strike":
+                Word(Struck);
                 break;
             case "a" or "mj-button":
                 _links.Push(new(element.Attribute("href"), _text.Length));
@@ -114,6 +91,8 @@ internal sealed class TextPart
     {
         if (name is "a" or "mj-button" && _links.TryPop(out var link))
             Address(link);
+        if (name is "s" or "del" or "strike")
+            _text.Append(Struck);
         if (name == "table")
             _dataTables.TryPop(out _);
         Break(name);
@@ -121,62 +100,53 @@ internal sealed class TextPart
 
     private void Break(string name)
     {
-        // Control flow around blocks: what is owed is paid inside of it, once for each turn of a loop.
-        if (name is "td" or "th" or "table" or "br" || Paragraphs.Contains(name) || Lines.Contains(name))
-            Flush();
         if (name is "td" or "th" && _dataTables.TryPeek(out var isData) && isData)
-            _cell = true;
+            Owe(TextBreaks.Cell);
         else if (name == "table" ? _dataTables.Count == 0 : Paragraphs.Contains(name)) // tables in tables are layout: sections are apart, rows only lines
-            _breaks = 2;
+            Owe(TextBreaks.Paragraph);
         else if (name == "table" || Lines.Contains(name))
-            _breaks = Math.Max(_breaks, 1);
+            Owe(TextBreaks.Line);
     }
 
     /// <summary>A link's address behind its words, unless they are the address.</summary>
     private void Address(Link link)
     {
-        if (link.Href is not { Length: > 0 } href || href.StartsWith('#') || _text.Length == link.Start)
+        if (link.Href is not { Length: > 0 } href || href.StartsWith('#'))
             return;
-        var words = _text.ToString(link.Start, _text.Length - link.Start).Trim();
-        if (words == href || href == "mailto:" + words || href == "tel:" + words)
+        var words = _text.ToString(link.Start, _text.Length - link.Start).Trim([TextBreaks.Paragraph, TextBreaks.Line, TextBreaks.Cell, TextBreaks.Space, ' ']);
+        if (words.Length == 0 || words == href || href == "mailto:" + words || href == "tel:" + words)
             return;
-        Flush();
         _text.Append(" (").Append(href).Append(')');
     }
 
+    /// <param name="text">Not empty.</param>
     private void Words(string text)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        if (char.IsWhiteSpace(text[0]))
+            Owe(TextBreaks.Space);
+        foreach (var word in text.Split([' ', '\t', '\r', '\n', '\u00A0'], StringSplitOptions.RemoveEmptyEntries))
         {
-            _space |= text.Length > 0;
-            return;
-        }
-        foreach (var word in text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            _space |= char.IsWhiteSpace(text[0]);
+            if (string.IsNullOrWhiteSpace(word))
+                continue;
             Word(word);
-            _space = true;
+            Owe(TextBreaks.Space);
         }
-        _space = char.IsWhiteSpace(text[^1]);
+        if (_owed == TextBreaks.Space && !char.IsWhiteSpace(text[^1]))
+            _owed = default;
     }
 
     private void Word(string word)
     {
-        if (_text.Length > 0 && _breaks > 0)
-            _text.Append('\n', _breaks);
-        else if (_text.Length > 0 && _cell)
-            _text.Append("  ");
-        else if (_text.Length > 0 && _space)
-            _text.Append(' ');
-        (_breaks, _space, _cell) = (0, false, false);
-        Flush(); // control flow around words: what is owed stands before it, whichever way it goes
+        if (_owed != default)
+            _text.Append(_owed);
+        _owed = default;
         _text.Append(word);
     }
 
-    private void Flush()
+    private void Owe(char mark)
     {
-        _text.Append(_tags);
-        _tags.Clear();
+        if (_owed == default || mark < _owed)
+            _owed = mark;
     }
 
     /// <summary>Preheaders and their like: in the HTML so that inboxes read them, hidden so that people do not.</summary>
