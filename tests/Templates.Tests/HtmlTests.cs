@@ -61,6 +61,22 @@ public sealed class HtmlTests
         }
     }
 
+    [Theory, MemberData(nameof(Templates))]
+    public void Its_text_reads_as_well(string template)
+    {
+        foreach (var (fixture, parts) in ShippedMail.Of(template))
+        {
+            var lines = parts.Text.Split('\n');
+
+            Assert.All(lines, l => Assert.Equal(l.TrimEnd(), l));
+            Assert.DoesNotContain("\n\n\n", parts.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(lines, l => l is "-" or "·");
+            using var page = new HtmlParser().ParseDocument(parts.Html);
+            // A price that counts no more is told apart by a word, not by a stroke alone.
+            Assert.All(page.QuerySelectorAll("[style*=line-through]"), old => Assert.Contains($"{(fixture == "german" ? "statt" : "was")} {old.TextContent}", parts.Text, StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void Each_template_is_shown_at_its_best_and_at_its_worst()
     {
