@@ -115,5 +115,5 @@ internal static class FaultReport
 
     private static string Word(Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" };
 
-    private static string Number(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+    internal static string Number(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 }

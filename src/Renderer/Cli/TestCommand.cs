@@ -59,7 +59,7 @@ internal static class TestCommand
         try
         {
             var wanted = asked.Filter is { } filter ? Filter(filter) : null;
-            if (asked.Record && !await RecordAsync(folder, names, wanted, output, error, cancellationToken))
+            if (asked.Record && !await RecordAsync(folder, names, wanted, asked.Format == "text" ? output : error, error, cancellationToken))
                 return 2;
             var (systems, faults) = SystemsFile.Read(folder);
             var report = new SnapshotRun(folder, systems).Run(names, wanted, asked.Accept, cancellationToken);
@@ -71,7 +71,7 @@ internal static class TestCommand
             }
             if (asked.Visual)
                 report = await new VisualRun(folder, asked.Chromium).RunAsync(report, asked.Accept, cancellationToken);
-            TestReport.Write(output, asked.Format, report, asked.MinCoverage);
+            TestReport.Write(output, asked.Format, report, asked.MinCoverage, tellsCoverage: wanted is null || asked.MinCoverage > 0);
             if (asked.Format == "text" && DiffTools.IsConfigured)
                 await OpenAsync(report);
             return report.IsGood && report.Coverage.Percent >= asked.MinCoverage ? 0 : 1;

@@ -9,17 +9,18 @@ namespace Renderer.Cli;
 /// <summary>Tells what came of a test to people and to programs.</summary>
 internal static class TestReport
 {
-    public static void Write(TextWriter output, string format, SnapshotReport report, int minCoverage)
+    /// <param name="tellsCoverage">Whether people are told what is not reached: where only some fixtures were asked for, that says nothing.</param>
+    public static void Write(TextWriter output, string format, SnapshotReport report, int minCoverage, bool tellsCoverage)
     {
         switch (format)
         {
             case "junit": output.WriteLine(JUnit(report, minCoverage)); break;
-            case "github": WriteGithub(output, report, minCoverage); break;
-            default: WriteText(output, report, minCoverage); break;
+            case "github": WriteGithub(output, report, minCoverage, tellsCoverage); break;
+            default: WriteText(output, report, minCoverage, tellsCoverage); break;
         }
     }
 
-    private static void WriteText(TextWriter output, SnapshotReport report, int minCoverage)
+    private static void WriteText(TextWriter output, SnapshotReport report, int minCoverage, bool tellsCoverage)
     {
         foreach (var fault in report.Faults)
             output.WriteLine($"{fault}\n");
@@ -38,16 +39,17 @@ internal static class TestReport
         foreach (var file in report.Stale)
             output.WriteLine($"stale: {file} has no fixture; --accept removes it");
         var coverage = report.Coverage;
-        foreach (var branch in coverage.Missed)
+        foreach (var branch in tellsCoverage ? coverage.Missed : [])
             output.WriteLine($"not reached: {branch.Place}: {BranchCoverage.Told(branch)}");
         output.WriteLine();
         output.WriteLine(Sum(report));
-        output.WriteLine($"{Share(coverage)}{(coverage.Percent < minCoverage ? $", less than the {minCoverage} % asked for" : "")}");
+        if (tellsCoverage)
+            output.WriteLine($"{Share(coverage)}{(coverage.Percent < minCoverage ? $", less than the {minCoverage} % asked for" : "")}");
         if (report.Results.Any(r => r.Verdict is SnapshotVerdict.Different or SnapshotVerdict.New))
             output.WriteLine("Where that is meant, --accept takes it over.");
     }
 
-    private static void WriteGithub(TextWriter output, SnapshotReport report, int minCoverage)
+    private static void WriteGithub(TextWriter output, SnapshotReport report, int minCoverage, bool tellsCoverage)
     {
         foreach (var fault in report.Faults)
             GithubAnnotation.Write(output, "error", fault.Place, fault.Code, fault.Message);
@@ -58,10 +60,11 @@ internal static class TestReport
         }
         foreach (var file in report.Stale)
             GithubAnnotation.Write(output, "warning", new(file, 1, 1, 1, 1), "Stale snapshot", "Its fixture is gone; --accept removes it.");
-        foreach (var branch in report.Coverage.Missed)
+        foreach (var branch in tellsCoverage ? report.Coverage.Missed : [])
             GithubAnnotation.Write(output, report.Coverage.Percent < minCoverage ? "error" : "notice", branch.Place, "Not reached", BranchCoverage.Told(branch));
         output.WriteLine(Sum(report));
-        output.WriteLine(Share(report.Coverage));
+        if (tellsCoverage)
+            output.WriteLine(Share(report.Coverage));
     }
 
     /// <summary>A suite for each template; faults and coverage are suites of their own.</summary>
@@ -113,8 +116,8 @@ internal static class TestReport
             SnapshotVerdict.Accepted => "accepted now",
             _ => "failed",
         }}"));
-        var faults = report.Faults.Count == 0 ? "" : $"; {report.Faults.Count} errors in templates or fixtures";
-        return $"{report.Results.Select(r => r.Template).Distinct().Count()} templates, {report.Results.Count} fixtures: {string.Join(", ", told)}{faults}";
+        var faults = report.Faults.Count == 0 ? "" : $"; {FaultReport.Number(report.Faults.Count, "error")} in templates or fixtures";
+        return $"{FaultReport.Number(report.Results.Select(r => r.Template).Distinct().Count(), "template")}, {FaultReport.Number(report.Results.Count, "fixture")}: {string.Join(", ", told)}{faults}";
     }
 
     private static string Share(BranchCoverage coverage) => $"{coverage.Percent} % of branches reached ({coverage.Total - coverage.Missed.Count} of {coverage.Total})";

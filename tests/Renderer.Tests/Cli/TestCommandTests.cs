@@ -33,7 +33,7 @@ public sealed class TestCommandTests : IDisposable
 
         (code, output, _) = await TestAsync();
         Assert.Equal(0, code);
-        Assert.Contains("1 templates, 2 fixtures: 2 as accepted", output, StringComparison.Ordinal);
+        Assert.Contains("1 template, 2 fixtures: 2 as accepted", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,11 +78,17 @@ public sealed class TestCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("usual", 1)]
-    [InlineData("a/*y", 1)]
-    [InlineData("a/", 2)]
-    public async Task A_filter_chooses_fixtures(string filter, int count) =>
-        Assert.Contains($"1 templates, {count} fixtures", (await TestAsync("--accept", "--filter", filter)).Output, StringComparison.Ordinal);
+    [InlineData("usual", "1 fixture")]
+    [InlineData("a/*y", "1 fixture")]
+    [InlineData("a/", "2 fixtures")]
+    public async Task A_filter_chooses_fixtures(string filter, string chosen)
+    {
+        var (_, output, _) = await TestAsync("--accept", "--filter", filter);
+        Assert.Contains($"1 template, {chosen}: ", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("reached", output, StringComparison.Ordinal); // some fixtures show some branches
+
+        Assert.Contains("less than the 90 % asked for", (await TestAsync("--filter", filter, "--min-coverage", "90")).Output, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Branches_that_no_fixture_reaches_are_named()
@@ -95,6 +101,13 @@ public sealed class TestCommandTests : IDisposable
 
         _rig.Write("a/previews/vip.json", """{ "recipient": { "name": "Ada", "vip": true }, "sources": { "data": { "$fail": "500" } } }""");
         Assert.Contains("100 % of branches reached (6 of 6)", (await TestAsync("--accept")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_else_that_no_fixture_takes_is_told_as_such()
+    {
+        Template("{% if recipient.name %}Hello{% else %}Nobody{% endif %}");
+        Assert.Contains("{% else %}: no fixture goes here", (await TestAsync("--accept")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,5 +25,5 @@ internal sealed class BranchCoverage(IReadOnlyList<TemplateBranch> branches, IRe
         };
     }
 
-    private static bool IsElse(string tag) => tag.Trim('{', '%', '-', ' ') == "else";
+    private static bool IsElse(string tag) => tag.Trim('{', '}', '%', '-', ' ') == "else";
 }
