@@ -29,7 +29,7 @@ internal static class StudioHosting
         services.AddSingleton(p => new RendererDatabase(Log.TestsIn(p.GetRequiredService<RendererOptions>().DataPath)));
         services.AddSingleton<Outbox>().AddSingleton<SendHistory>().AddSingleton<TestSend>().AddSingleton<Log>();
         services.AddSingleton<PickupInbox>();
-        services.AddSingleton(p => new Trials(p.GetRequiredService<OpenFolder>().Folder));
+        services.AddSingleton<Trials>();
     }
 
     public static void MapStudio(this WebApplication app)

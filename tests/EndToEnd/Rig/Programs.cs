@@ -31,13 +31,13 @@ internal static class Programs
         }, ReadKey);
     }
 
-    /// <summary>The studio on a folder of templates; what its systems are at comes with <paramref name="variables"/>.</summary>
-    public static Service Studio(TemporaryFolder data, string templates, params (string Name, string Value)[] variables)
+    /// <summary>The studio at work in a folder, on its <c>templates</c>; what its systems are at comes with <paramref name="variables"/>.</summary>
+    public static Service Studio(TemporaryFolder data, TemporaryFolder folder, params (string Name, string Value)[] variables)
     {
         var url = Ports.FreeUrl();
         return new(
-            "Renderer", url, ["studio", "--templates", templates, "--urls", url, "--", "--Renderer:DataPath", data.Path],
-            variables.ToDictionary(v => v.Name, v => (string?)v.Value), key: null);
+            "Renderer", url, ["studio", "--urls", url, "--", "--Renderer:DataPath", data.Path],
+            variables.ToDictionary(v => v.Name, v => (string?)v.Value), key: null, folder.Path);
     }
 
     /// <param name="ingestUrl">Where carts and activity are read.</param>

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 namespace EndToEnd.Rig;
 
 /// <summary>One of the compiled programs, running as its own process. It can be killed, and started again on the same data.</summary>
-internal sealed class Service(string name, string url, string[] arguments, IReadOnlyDictionary<string, string?> environment, string? key) : IAsyncDisposable
+internal sealed class Service(string name, string url, string[] arguments, IReadOnlyDictionary<string, string?> environment, string? key, string? folder = null) : IAsyncDisposable
 {
     private ChildProcess? _process;
 
@@ -19,7 +19,7 @@ internal sealed class Service(string name, string url, string[] arguments, IRead
     /// <summary>Ends when it listens.</summary>
     public async Task<Service> StartAsync(CancellationToken cancellationToken)
     {
-        var process = _process = ChildProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, $"{name}.dll"), .. arguments], environment);
+        var process = _process = ChildProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, $"{name}.dll"), .. arguments], environment, folder);
         await Eventually.GetAsync($"{name} listens at {url}", async ct =>
         {
             if (process.HasExited)

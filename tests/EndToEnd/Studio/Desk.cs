@@ -8,12 +8,12 @@ internal sealed class Desk : IAsyncDisposable
 {
     private static readonly string[] Pictures = Directory.GetFiles(Path.Combine(Repository.Root, "samples/Shop/wwwroot/pictures"), "*.png").Order(StringComparer.Ordinal).ToArray();
 
-    private readonly TemporaryFolder _templates = new();
-    private readonly TemporaryFolder _data = new();
+    private readonly TemporaryFolder _folder;
+    private readonly TemporaryFolder _data;
     private readonly Service _studio;
     private readonly Browser _browser;
 
-    private Desk(TemporaryFolder templates, TemporaryFolder data, Service studio, Browser browser) => (_templates, _data, _studio, _browser) = (templates, data, studio, browser);
+    private Desk(TemporaryFolder folder, TemporaryFolder data, Service studio, Browser browser) => (_folder, _data, _studio, _browser) = (folder, data, studio, browser);
 
     public IPage Page => _browser.Page;
 
@@ -28,11 +28,11 @@ internal sealed class Desk : IAsyncDisposable
 
     public static async Task<Desk> OpenAsync(string from, CancellationToken cancellationToken, params (string Name, string Value)[] variables)
     {
-        var (templates, data) = (new TemporaryFolder(), new TemporaryFolder());
-        Folders.Copy(Path.Combine(Repository.Root, from), templates.Path);
-        var studio = await Programs.Studio(data, templates.Path, variables).StartAsync(cancellationToken);
+        var (folder, data) = (new TemporaryFolder(), new TemporaryFolder());
+        Folders.Copy(Path.Combine(Repository.Root, from), Path.Combine(folder.Path, "templates"));
+        var studio = await Programs.Studio(data, folder, variables).StartAsync(cancellationToken);
         var browser = await Browser.OpenAsync(studio.Url);
-        var desk = new Desk(templates, data, studio, browser);
+        var desk = new Desk(folder, data, studio, browser);
         await browser.Page.Context.RouteAsync(url => !url.StartsWith(studio.Url, StringComparison.Ordinal), desk.AnswerAsync);
         await browser.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await browser.Page.SetViewportSizeAsync(1440, 900);
@@ -42,7 +42,7 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>The mail as the page shows it.</summary>
     public IFrameLocator Mail => Page.FrameLocator(".paper .mail-frame iframe:not(.coming)");
 
-    public string File(string path) => Path.Combine(_templates.Path, path);
+    public string File(string path) => Path.Combine(_folder.Path, "templates", path);
 
     public string DataFolder => _data.Path;
 
@@ -75,7 +75,7 @@ internal sealed class Desk : IAsyncDisposable
     {
         await _browser.DisposeAsync();
         await _studio.DisposeAsync();
-        _templates.Dispose();
+        _folder.Dispose();
         _data.Dispose();
     }
 

@@ -61,6 +61,47 @@ public sealed class StudioAccessibilityTests
     }
 
     [Fact]
+    public async Task The_focus_is_never_lost()
+    {
+        await using var desk = await Desk.OpenAsync(_ct);
+        await desk.GoAsync("#/");
+        await Expect(desk.Page.Locator("#open-abandoned-cart")).ToBeVisibleAsync();
+        await PressUntilAsync(desk.Page, "open-abandoned-cart");
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.Locator("#main")).ToBeFocusedAsync(); // the link is gone: the new view comes next
+
+        await PressUntilAsync(desk.Page, "fixture-offers-down");
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.Locator("#fixture-offers-down[aria-current]")).ToBeFocusedAsync();
+
+        await PressUntilAsync(desk.Page, "trouble-viewed-failed");
+        await desk.Page.Keyboard.PressAsync("Space");
+        await PressUntilAsync(desk.Page, "reset");
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.Locator("#reset")).ToHaveCountAsync(0);
+        await Expect(desk.Page.Locator("#waterfall")).ToBeFocusedAsync();
+
+        desk.Edit("abandoned-cart/template.mjml", "Still thinking it over", "Did something come up");
+        await Expect(desk.Page.Locator("#accept")).ToBeVisibleAsync();
+        await PressUntilAsync(desk.Page, "accept");
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.Locator("#accept")).ToHaveCountAsync(0);
+        await Expect(desk.Page.Locator("#snapshots")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Words_stay_whole_on_a_small_phone()
+    {
+        await using var desk = await Desk.OpenAsync(_ct);
+        await SendWithKeysAsync(desk);
+        await desk.Page.SetViewportSizeAsync(360, 780);
+        await desk.Page.Locator("#language").SelectOptionAsync("de");
+        await desk.GoAsync("#/sends");
+        foreach (var word in new[] { "#go-templates", "#go-inbox", "#go-sends", "tbody .status" })
+            Assert.Equal(1, await desk.Page.Locator(word).First.EvaluateAsync<int>("e => { const r = document.createRange(); r.selectNodeContents(e); return new Set([...r.getClientRects()].map(b => Math.round(b.bottom))).size; }"));
+    }
+
+    [Fact]
     public async Task Every_view_fits_a_small_phone()
     {
         await using var desk = await Desk.OpenAsync(_ct);

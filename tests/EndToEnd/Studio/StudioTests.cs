@@ -43,7 +43,7 @@ public sealed class StudioTests
         await Expect(desk.Page.Locator("aside .faults")).ToContainTextAsync("Did you mean 'for_products'?");
         await Expect(desk.Mail.GetByText("Still thinking it over")).ToBeVisibleAsync();
         await desk.Page.Locator("aside .copy").ClickAsync();
-        Assert.Equal($"{desk.File(Template)}:9:27", await desk.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        Assert.Equal($"templates/{Template}:9:27", await desk.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
         await desk.Page.Locator("aside button.link").ClickAsync();
         await Expect(desk.Page.Locator("#line-9")).ToHaveClassAsync("line wrong");
         await Expect(desk.Page.Locator("#line-9 + .note")).ToContainTextAsync("for_product");

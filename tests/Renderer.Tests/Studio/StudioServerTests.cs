@@ -97,6 +97,24 @@ public sealed partial class StudioServerTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, program.StatusCode);
     }
 
+    [Fact]
+    public async Task A_branch_of_a_partial_is_tested_where_any_template_goes_through_it()
+    {
+        await using var app = await StartAsync();
+        _rig.Write("_partials/note.mjml", "<mj-section><mj-column><mj-text>{% if loud %}Loud{% else %}Quiet{% endif %}</mj-text></mj-column></mj-section>");
+        foreach (var (name, loud) in new[] { ("loud", "true"), ("quiet", "false") })
+        {
+            _rig.Write($"{name}/template.mjml", $"---\nsubject: Hello\nfrom: a@shop.example\n---\n<mjml><mj-body>{{% render 'note', loud: {loud} %}}</mj-body></mjml>");
+            _rig.Write($"{name}/previews/usual.json", """{ "recipient": { "name": "Ada" } }""");
+        }
+        using var client = app.GetTestClient();
+
+        using var list = await client.GetAsync("/studio/api/templates", _ct);
+        Assert.All((await JsonAsync(list)).GetProperty("templates").EnumerateArray(), t => Assert.Equal(0, t.GetProperty("missed").GetInt32()));
+        using var one = await client.GetAsync("/studio/api/templates/loud/trial", _ct);
+        Assert.Equal(100, (await JsonAsync(one)).GetProperty("trial").GetProperty("coverage").GetProperty("percent").GetInt32());
+    }
+
     [Theory]
     [InlineData("""{"text":"{ \"recipient\": }"}""", 422, "bad_fixture")]
     [InlineData("""{"text":"{ \"recipient\": {} }"}""", 409, "changed")]

@@ -56,6 +56,7 @@ document.getElementById('skip').addEventListener('click', event => {
 window.addEventListener('hashchange', () => {
   route();
   window.scrollTo(0, 0);
+  if (document.activeElement === document.body) main.focus({ preventScroll: true }); // what was followed is gone: the next Tab goes on in the new view
 });
 live.listen(news => { if (news.kind === 'state') header(); });
 live.start();

@@ -18,11 +18,17 @@ export function h(name, props = {}, ...children) {
   return element;
 }
 
+let lost = ''; // the id of what had the focus and is gone: it may come again, as when the same place is shown with other content
+document.addEventListener('focusin', event => { if (event.target.id !== 'main') lost = ''; });
+document.addEventListener('pointerdown', () => { lost = ''; });
+
 /** Puts new content into a container. What had the focus has it again, found by its id. */
 export function put(container, ...children) {
-  const focused = container.contains(document.activeElement) ? document.activeElement.id : '';
+  const now = document.activeElement;
+  const nowhere = now === document.body || now?.id === 'main';
+  if (now !== container && container.contains(now)) lost = now.id;
   container.replaceChildren(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  if (lost && (nowhere || document.activeElement === document.body)) document.getElementById(lost)?.focus({ preventScroll: true });
 }
 
 /** Tells people who do not see the page what has happened. */

@@ -9,6 +9,7 @@ export function snapshotPanel(template, fixture, snapshot) {
   const accept = async event => {
     event.currentTarget.disabled = true;
     await post(`${fixturePath(template, fixture)}/accept`, {});
+    document.getElementById('snapshots')?.focus(); // the button goes
     say(t('acceptDone', { name: fixture })); // the watcher sees the files, and the page follows
   };
   return [

@@ -22,7 +22,7 @@ export function edit(template, fixture) {
     h('div', {}, h('label', { for: 'json' }, t('json')), h('p', { id: 'json-help', class: 'quiet' }, t('jsonHelp')), field,
       h('div', { class: 'row' }, h('label', { for: 'fixture-name' }, t('saveAs')), name, h('button', { class: 'primary', id: 'save' }, t('save')), h('button', { type: 'button', id: 'record', onclick: record }, t('record'))), result),
     h('div', {}, h('section', { class: 'panel', 'aria-labelledby': 'problems-title' }, h('h2', { id: 'problems-title' }, t('problems')), problems), proposals));
-  const element = h('section', {}, h('div', { class: 'heading' }, h('h1', {}, t('editing', { name: fixture })), back), form);
+  const element = h('section', {}, h('div', { class: 'heading' }, h('h1', {}, t('editing', { template, name: fixture })), back), form);
 
   async function open() {
     try {
@@ -77,6 +77,7 @@ export function edit(template, fixture) {
       put(result, alertBox(problem));
     }
     button.disabled = false;
+    button.focus();
   }
 
   field.addEventListener('input', () => {
@@ -89,5 +90,5 @@ export function edit(template, fixture) {
     keep();
   });
   open();
-  return { title: t('editing', { name: fixture }), element, leave: () => clearTimeout(timer) };
+  return { title: t('editing', { template, name: fixture }), element, leave: () => clearTimeout(timer) };
 }

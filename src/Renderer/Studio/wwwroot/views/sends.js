@@ -13,7 +13,7 @@ export function sends(id) {
   if (id === 'overview') return overview();
   if (id) return one(id);
   const body = h('tbody', {}), note = h('p', { class: 'quiet', role: 'status' });
-  const element = h('section', {}, heading('log'), note, h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('log') },
+  const element = h('section', {}, heading('log'), note, h('div', { class: 'scroll log', tabindex: '0', role: 'region', 'aria-label': t('log') },
     h('table', {}, h('thead', {}, h('tr', {}, ['state', 'template', 'recipient', 'accepted', 'origin'].map(name => h('th', { scope: 'col' }, t(name))))), body)));
 
   async function refresh() {
@@ -43,7 +43,7 @@ function one(id) {
   async function refresh() {
     try {
       const { send, data } = await get(`/sends/${encodeURIComponent(id)}`);
-      put(element, heading('log'), h('p', { class: 'row' }, stateWord(send.state), h('strong', {}, send.template), h('span', {}, send.recipient), h('span', { class: 'quiet' }, t(`origin.${send.origin}`))),
+      put(element, heading('log'), h('p', { class: 'row' }, stateWord(send.state), h('strong', {}, send.template), h('span', {}, send.recipient), h('span', { class: 'quiet' }, t(`origin.${send.origin}`), ' · ', h('time', { datetime: send.history[0].at }, moment(send.history[0].at)))),
         h('div', { class: 'panels' }, timeline(send), replyOf(send), report(send), dataOf(data)));
     } catch (problem) {
       put(element, alertBox(problem));
@@ -68,7 +68,7 @@ const dataOf = data => panel(t('data'), 'data', h('pre', { class: 'plain', tabin
 function report({ report }) {
   if (!report) return null;
   return [
-    panel(t('blocks'), 'blocks', h('ul', { class: 'blocks' }, report.blocks.map(b => h('li', { class: 'row' }, h('strong', {}, b.name), h('span', { class: `status ${b.outcome === 'body' ? 'ok' : 'failed'}` }, h('span', { 'aria-hidden': 'true' }, b.outcome === 'body' ? '■' : '□'), ' ', t(`block.${b.outcome}`), b.reason ? ` (${b.reason})` : ''))))),
+    report.blocks.length === 0 ? null : panel(t('blocks'), 'blocks', h('ul', { class: 'blocks' }, report.blocks.map(b => h('li', { class: 'row' }, h('strong', {}, b.name), h('span', { class: `status ${b.outcome === 'body' ? 'ok' : 'failed'}` }, h('span', { 'aria-hidden': 'true' }, b.outcome === 'body' ? '■' : '□'), ' ', t(`block.${b.outcome}`), b.reason ? ` (${b.reason})` : ''))))),
     panel(t('waterfall'), 'sources', h('ul', { class: 'blocks' }, report.sources.map(s => h('li', { class: 'row' }, h('strong', {}, s.name), h('span', {}, `${t(`status.${s.status}`)}${s.error ? ` (${s.error})` : ''} · ${ms(s.elapsed_ms)}${s.call ? ` · ${t('called', { attempts: s.call.attempts, cache: s.call.cache })}` : ''}`))))),
   ];
 }

@@ -103,7 +103,7 @@ export function template(name, wanted) {
   }
 
   function aside() {
-    const panel = (title, id, ...children) => h('section', { class: 'panel', 'aria-labelledby': id }, h('h2', { id }, title), children);
+    const panel = (title, id, ...children) => h('section', { class: 'panel', 'aria-labelledby': id }, h('h2', { id, tabindex: '-1' }, title), children);
     const any = Object.keys(mine).length > 0;
     const verdict = trial?.fixtures.find(f => f.fixture === fixture);
     put(place.aside,
@@ -124,6 +124,8 @@ export function template(name, wanted) {
 
   function reset() {
     for (const source of Object.keys(mine)) delete mine[source];
+    document.getElementById('waterfall').focus(); // the button goes
+    say(t('reset'));
     render();
   }
 

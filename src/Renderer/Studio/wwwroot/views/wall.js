@@ -16,7 +16,7 @@ export function wall(name, fixture) {
   async function refresh() {
     try {
       const answer = await get(`${fixturePath(name, fixture)}/wall`);
-      put(note, t('wallHelp', { fixture }), answer.all ? null : ` ${t('wallPairs')}`);
+      put(note, t('wallHelp', { template: name, fixture }), answer.all ? null : ` ${t('wallPairs')}`);
       put(cards, answer.looks.map((look, index) => card(look, index, answer.version)));
     } catch (problem) {
       put(cards, h('li', {}, alertBox(problem)));
