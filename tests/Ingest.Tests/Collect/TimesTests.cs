@@ -100,6 +100,21 @@ public sealed class TimesTests
         await AssertTimesAsync(rig, 35, 40, 25);
     }
 
+    [Fact]
+    public async Task Events_of_two_requests_keep_their_order_however_long_one_was_on_its_way()
+    {
+        await using var rig = await IngestRig.StartAsync();
+
+        using var slow = await rig.PostAsync("/v1/batch", Batch("Product Added", -3.1, -3));
+        using var fast = await rig.PostAsync("/v1/batch", Batch("Product Removed", -2.1, 0));
+
+        Assert.Equal(0, (await rig.JsonAsync("/v1/users/u1/cart")).GetProperty("quantity").GetInt32());
+
+        static string Batch(string type, double happened, double sent) => $$$"""
+            {"sentAt":"{{{Sample.Morning.AddSeconds(sent):O}}}","batch":[{"type":"track","userId":"u1","event":"{{{type}}}","timestamp":"{{{Sample.Morning.AddSeconds(happened):O}}}","properties":{"product_id":"mug"}}]}
+            """;
+    }
+
     private static string At(int minute) => Sample.Morning.AddMinutes(minute - 60).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", null);
 
     private static long Unix(int minute) => Sample.Morning.AddMinutes(minute - 60).ToUnixTimeSeconds();
