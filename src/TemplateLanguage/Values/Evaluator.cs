@@ -56,6 +56,7 @@ internal sealed class Evaluator(TemplateContext context, bool strict, int maxIte
         Expression.Logical { IsAnd: true } and => Holds(and.Left, scope) && Holds(and.Right, scope),
         Expression.Logical or => Holds(or.Left, scope) || Holds(or.Right, scope),
         Expression.Comparison comparison => Compare(comparison, scope),
+        Expression.Path path => Truth.Of(Path(path, scope, mayBeMissing: true)),
         _ => Truth.Of(Evaluate(condition, scope)),
     };
 
@@ -67,7 +68,8 @@ internal sealed class Evaluator(TemplateContext context, bool strict, int maxIte
         return Truth.Compare(left, comparison.Operator, right);
     }
 
-    private FluidValue Path(Expression.Path path, Scope scope)
+    /// <param name="mayBeMissing">Whether the template itself says what is done without it: then it is not odd.</param>
+    private FluidValue Path(Expression.Path path, Scope scope, bool mayBeMissing = false)
     {
         var value = path.Root.Length > 0 ? Variable(path.Root, scope) : null;
         for (var i = 0; i < path.Segments.Count; i++)
@@ -83,7 +85,7 @@ internal sealed class Evaluator(TemplateContext context, bool strict, int maxIte
                 return NilValue.Instance;
             if (Members.Get(value, segment.Name, index, context) is not { } found)
             {
-                Missing(path, i, scope);
+                Missing(path, i, scope, mayBeMissing);
                 return NilValue.Instance;
             }
             value = found;
@@ -93,12 +95,13 @@ internal sealed class Evaluator(TemplateContext context, bool strict, int maxIte
 
     private FluidValue Variable(string name, Scope scope) => scope.Find(name) ?? Numbered?.Invoke(name) ?? NilValue.Instance;
 
-    private void Missing(Expression.Path path, int segment, Scope scope)
+    private void Missing(Expression.Path path, int segment, Scope scope, bool mayBeMissing)
     {
         var place = path.Segments[segment].Place;
         if (!strict)
         {
-            Note($"'{(path.Place with { End = place.End }).Text}' is not there");
+            if (!mayBeMissing)
+                Note($"'{(path.Place with { End = place.End }).Text}' is not there");
             return;
         }
         var whole = PathOf(path with { Segments = [.. path.Segments.Take(segment + 1)] }, scope);
@@ -122,8 +125,8 @@ internal sealed class Evaluator(TemplateContext context, bool strict, int maxIte
 
     private FluidValue Filter(Expression.Filtered filtered, Scope scope)
     {
-        var input = Evaluate(filtered.Input, scope);
         var call = filtered.Filter;
+        var input = call.Name == "default" && filtered.Input is Expression.Path wanted ? Path(wanted, scope, mayBeMissing: true) : Evaluate(filtered.Input, scope);
         try
         {
             if (call.Filter is { } own)

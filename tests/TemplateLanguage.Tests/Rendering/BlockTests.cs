@@ -84,6 +84,12 @@ public sealed class BlockTests
     public async Task Missing_properties_are_noted() =>
         Assert.Equal(["'a.nothing' is not there"], (await RenderAsync(Source + "{% block x %}{{ a.nothing }}{% fallback %}{% endblock %}", ("a", "{}"))).Report.Notes);
 
+    [Theory]
+    [InlineData("{{ a.nothing | default: 'b' }}")]
+    [InlineData("{% if a.nothing %}{% elsif a.more.less %}{% endif %}{% unless a.nothing and a.more %}{% endunless %}")]
+    public async Task What_a_template_asks_for_or_has_a_default_for_may_be_missing(string body) =>
+        Assert.Empty((await RenderAsync(Source + $"{{% block x %}}{body}{{% fallback %}}{{% endblock %}}", ("a", "{}"))).Report.Notes);
+
     private static async Task<RenderOutcome.Rendered> RenderAsync(string body, params (string, string)[] sources) =>
         Assert.IsType<RenderOutcome.Rendered>(await Rig.Template(body).RenderAsync(new Answers(sources.ToDictionary(s => s.Item1, s => s.Item2))));
 }
