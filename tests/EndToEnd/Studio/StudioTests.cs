@@ -118,6 +118,8 @@ public sealed class StudioTests
         var both = desk.Page.Locator("li[data-trouble='offers:failed,viewed:failed']");
         await Expect(both).ToContainTextAsync("fallback: deals, recently_viewed");
 
+        await Expect(both.Locator("input")).ToHaveValueAsync("offers-viewed-down");
+        await Expect(desk.Page.Locator("li[data-trouble='cart:failed,offers:failed,viewed:failed'] input")).ToHaveValueAsync("all-down"); // however many there are, a name fits
         await both.Locator("input").FillAsync("all-alone");
         await both.GetByRole(AriaRole.Button).ClickAsync();
         await both.GetByRole(AriaRole.Link).ClickAsync();

@@ -7,6 +7,8 @@ import { listen } from '../live.js';
 import { thumbnail } from '../parts/frame.js';
 import { alertBox } from '../parts/controls.js';
 
+const longest = 60; // characters of a fixture's name
+
 export function wall(name, fixture) {
   const cards = h('ul', { class: 'cards wall' });
   const note = h('p', { class: 'quiet' });
@@ -17,24 +19,24 @@ export function wall(name, fixture) {
     try {
       const answer = await get(`${fixturePath(name, fixture)}/wall`);
       put(note, t('wallHelp', { template: name, fixture }), answer.all ? null : ` ${t('wallPairs')}`);
-      put(cards, answer.looks.map((look, index) => card(look, index, answer.version)));
+      put(cards, answer.looks.map((look, index) => card(look, index, answer)));
     } catch (problem) {
       put(cards, h('li', {}, alertBox(problem)));
     }
   }
 
-  function card(look, index, version) {
+  function card(look, index, { version, sources }) {
     const title = look.failed.length ? t('failing', { names: look.failed.join(', ') }) : t('allReady');
     return h('li', { class: 'card', data: { trouble: look.trouble, outcome: look.outcome } },
       thumbnail(mailAddress(name, fixture, { trouble: look.trouble, v: version }), title),
       h('div', { class: 'about' }, h('h2', {}, title),
         h('p', { class: 'quiet' }, look.outcome === 'rendered' ? (look.fallbacks.length ? t('fallbacks', { names: look.fallbacks.join(', ') }) : t('noFallbacks')) : `${t(`outcome.${look.outcome}`)}: ${look.reason}`),
-        look.failed.length ? keep(look, index) : null));
+        look.failed.length ? keep(look, index, look.failed.length > 1 && look.failed.length === sources.length ? 'all' : look.failed.join('-')) : null));
   }
 
-  function keep(look, index) {
+  function keep(look, index, what) {
     const result = h('div', {});
-    const input = h('input', { id: `keep-${index}`, required: true, pattern: '[A-Za-z0-9_\\-]{1,60}', value: `${look.failed.join('-')}-down` });
+    const input = h('input', { id: `keep-${index}`, required: true, pattern: `[A-Za-z0-9_\\-]{1,${longest}}`, value: `${what.slice(0, longest - 5)}-down` });
     const save = async event => {
       event.preventDefault();
       try {
