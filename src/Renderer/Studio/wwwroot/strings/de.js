@@ -83,7 +83,7 @@ export default {
   retries: 'höchstens {count} × wiederholt',
   cache: 'für {time} im Cache',
   stale: 'bis {time} alt, wo sie scheitert',
-  fresh: 'höchstens {time} alt',
+  fresh: 'nicht älter als {time}',
   hedge: 'zweiter Aufruf nach {time}',
   notUsed: 'nicht aufgerufen: nichts benutzt sie',
   longest: 'Längster Weg: {path}, {time}',

@@ -83,7 +83,7 @@ export default {
   retries: 'tried again at most {count} ×',
   cache: 'kept in the cache for {time}',
   stale: 'up to {time} old where it fails',
-  fresh: 'at most {time} old',
+  fresh: 'no older than {time}',
   hedge: 'second call after {time}',
   notUsed: 'not called: nothing uses it',
   longest: 'Longest path: {path}, {time}',
