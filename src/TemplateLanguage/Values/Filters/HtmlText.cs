@@ -1,12 +1,16 @@
+using System.Collections.Frozen;
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace TemplateLanguage.Values.Filters;
 
 /// <summary>Text into HTML and out of it.</summary>
-internal static partial class HtmlText
+internal static class HtmlText
 {
+    /// <summary>Elements that stand on lines of their own, and the break itself.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Breaking =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "br", "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "tr", "blockquote").GetAlternateLookup<ReadOnlySpan<char>>();
+
     public static string Escape(string text) => Escape(text, keepEntities: false);
 
     /// <summary>What is escaped already stays as it is.</summary>
@@ -29,9 +33,9 @@ internal static partial class HtmlText
                 break;
             result.Append(text, from, open - from);
             from = end.Value;
-            if (!lines || Breaking().Match(text, open, from - open) is not { Success: true } breaking)
+            if (!lines || NameAt(text, open) is var name && !Breaking.Contains(name))
                 continue;
-            if (breaking.Groups["line"].Success || result.Length > 0 && result[^1] != '\n')
+            if (name.Equals("br", StringComparison.OrdinalIgnoreCase) || result.Length > 0 && result[^1] != '\n')
                 result.Append('\n');
             from += text.AsSpan(from).StartsWith("\r\n") ? 2 : text.AsSpan(from).StartsWith("\n") ? 1 : 0;
         }
@@ -39,8 +43,15 @@ internal static partial class HtmlText
         return lines ? result.ToString().TrimEnd('\n') : result.ToString();
     }
 
-    [GeneratedRegex(@"\G</?(?:(?<line>br)|p|div|h[1-6]|ul|ol|li|table|tr|blockquote)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Breaking();
+    /// <summary>The name of the start or end tag that begins there.</summary>
+    private static ReadOnlySpan<char> NameAt(string text, int open)
+    {
+        var start = text.AsSpan(open).StartsWith("</") ? open + 2 : open + 1;
+        var end = start;
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '_'))
+            end++;
+        return text.AsSpan(start..end);
+    }
 
     private static string Escape(string text, bool keepEntities)
     {
