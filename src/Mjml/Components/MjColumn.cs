@@ -46,7 +46,7 @@ internal sealed class MjColumn : Component
         var padded = IsPadded(element);
         if (padded)
         {
-            html.LayoutTable().Attr("width", "100%").Style("border-collapse", string.IsNullOrEmpty(element["border-radius"]) ? null : "separate").Close()
+            html.LayoutTable().Attr("width", "100%").Style("border-collapse", IsRound(element, "border-radius") ? "separate" : null).Close()
                 .Raw("<tbody><tr>").Open("td");
             Frame(element, html).Styles(element, Padding).Close();
         }
@@ -78,16 +78,18 @@ internal sealed class MjColumn : Component
         }
         else
         {
-            Frame(element, html, collapse: string.IsNullOrEmpty(element["inner-border-radius"]));
+            Frame(element, html, collapse: !IsRound(element, "inner-border-radius"));
         }
-        html.Style("border-collapse", string.IsNullOrEmpty(element["inner-border-radius"]) ? null : "separate").Close().Raw("<tbody>");
+        html.Style("border-collapse", IsRound(element, "inner-border-radius") ? "separate" : null).Close().Raw("<tbody>");
         ContentRows.Render(element, html, Inside(element));
         html.Raw("</tbody></table>");
     }
 
     private static HtmlWriter Frame(Element element, HtmlWriter html, bool collapse = true) => html
         .Styles(element, OuterFrame)
-        .Style("border-collapse", collapse && !string.IsNullOrEmpty(element["border-radius"]) ? "separate" : null);
+        .Style("border-collapse", collapse && IsRound(element, "border-radius") ? "separate" : null);
+
+    private static bool IsRound(Element element, string radius) => !string.IsNullOrEmpty(element[radius]);
 
     /// <summary>Any padding of its own needs a table around the column's.</summary>
     private static bool IsPadded(Element element) =>

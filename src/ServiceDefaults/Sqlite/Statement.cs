@@ -36,7 +36,7 @@ internal sealed class Statement : IDisposable
     public void Run() => Step();
 
     /// <summary>The first column of the first row; <c>null</c> where there is no row.</summary>
-    public long? Number() => Step(_ => raw.sqlite3_column_int64(_, 0));
+    public long? Number() => Step(static row => raw.sqlite3_column_int64(row, 0));
 
     public void Dispose() => _prepared.Dispose();
 

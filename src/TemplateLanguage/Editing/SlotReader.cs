@@ -45,17 +45,11 @@ internal static class SlotReader
             [.., { Text: "when" }] => SlotKind.Value,
             _ => IsOperator(before[^1]) ? SlotKind.Value : SlotKind.BlockOption,
         },
-        "for" => before switch
+        "for" or "tablerow" => before switch
         {
             [] or [_] => SlotKind.Free,
             [.., { Text: "in" }] => SlotKind.Value,
-            _ => Expects(before) ? SlotKind.Value : SlotKind.LoopOption,
-        },
-        "tablerow" => before switch
-        {
-            [] or [_] => SlotKind.Free,
-            [.., { Text: "in" }] => SlotKind.Value,
-            _ => Expects(before) ? SlotKind.Value : SlotKind.TableOption,
+            _ => Expects(before) ? SlotKind.Value : tag.Name == "for" ? SlotKind.LoopOption : SlotKind.TableOption,
         },
         "assign" => before.Exists(w => w.Is("=")) && Expects(before) ? SlotKind.Value : SlotKind.Free,
         "render" or "include" => before is [.., { Text: "with" or "for" or ":" or "(" or "[" }] ? SlotKind.Value : SlotKind.Free,

@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 
 namespace Renderer.Sources.Calls;
 
-/// <summary>Lets so many calls through in any second, to a tenth of it. Nobody waits: who comes too many is told at once.</summary>
+/// <summary>Lets so many calls through in any second, to a tenth of it. Nobody waits: who comes too many is told at once. The framework's limiters know no <see cref="TimeProvider"/>.</summary>
 internal sealed class CallRate(int perSecond, TimeProvider time) : RateLimiter
 {
     private const int Tenths = 10;
