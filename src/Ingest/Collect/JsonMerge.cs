@@ -13,6 +13,8 @@ internal static class JsonMerge
     {
         if (!lower.EnumerateObject().Any())
             return upper;
+        if (!upper.EnumerateObject().Any())
+            return lower;
         return Write(writer =>
         {
             foreach (var property in lower.EnumerateObject().Where(p => !upper.TryGetProperty(p.Name, out _)))

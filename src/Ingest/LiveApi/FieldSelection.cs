@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Ingest.Processing;
 
 namespace Ingest.LiveApi;
 
@@ -26,7 +27,7 @@ internal sealed class FieldSelection
         return all;
     }
 
-    public JsonNode Of<T>(T answer) => Take(JsonSerializer.SerializeToNode(answer, LiveJson.Options), this)!;
+    public JsonNode Of<T>(T answer) => Take(EditableJson.Of(JsonSerializer.SerializeToElement(answer, LiveJson.Options)), this)!;
 
     private JsonNode? Take(JsonNode? from, FieldSelection all)
     {

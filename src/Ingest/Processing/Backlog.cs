@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Ingest.Events;
 
 namespace Ingest.Processing;
@@ -12,7 +11,7 @@ internal sealed class Backlog(long maxBytes)
     /// <returns>What to give back when it is done; <c>null</c> where there is no room.</returns>
     public long? Enter(IReadOnlyList<Collected> batch)
     {
-        var bytes = batch.Sum(Size);
+        var bytes = batch.Sum(i => i.Size);
         var now = Interlocked.Add(ref _bytes, bytes);
         if (now <= maxBytes || now == bytes) // what comes alone is taken, whatever its size: the doors have bounds of their own
             return bytes;
@@ -21,10 +20,4 @@ internal sealed class Backlog(long maxBytes)
     }
 
     public void Leave(long bytes) => Interlocked.Add(ref _bytes, -bytes);
-
-    private static long Size(Collected item) => item.Refusal is { } refusal
-        ? refusal.Raw.Length + Overhead
-        : JsonMarshal.GetRawUtf8Value(item.Event!.Properties).Length + JsonMarshal.GetRawUtf8Value(item.Event.Context).Length + Overhead;
-
-    private const int Overhead = 500; // ids, times and the objects around them
 }

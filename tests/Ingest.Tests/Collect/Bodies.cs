@@ -23,11 +23,13 @@ internal static class Bodies
         return content;
     }
 
-    public static byte[] Compress(string text)
+    public static byte[] Compress(string text) => Compress(Encoding.UTF8.GetBytes(text));
+
+    public static byte[] Compress(byte[] bytes)
     {
         using var buffer = new MemoryStream();
         using (var gzip = new GZipStream(buffer, CompressionLevel.SmallestSize))
-            gzip.Write(Encoding.UTF8.GetBytes(text));
+            gzip.Write(bytes);
         return buffer.ToArray();
     }
 

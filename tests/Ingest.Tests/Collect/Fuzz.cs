@@ -24,6 +24,13 @@ internal sealed class Fuzz(int seed)
         return [.. bytes];
     }
 
+    public byte[] Spoil(byte[] good)
+    {
+        var bytes = good.ToList();
+        Mutate(bytes);
+        return [.. bytes];
+    }
+
     public T Pick<T>(IReadOnlyList<T> of) => of[_random.Next(of.Count)];
 
     public bool Chance(int of) => _random.Next(of) == 0;

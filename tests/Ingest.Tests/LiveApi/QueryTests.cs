@@ -20,6 +20,15 @@ public sealed class QueryTests
     }
 
     [Fact]
+    public async Task A_name_that_stands_twice_in_what_the_shop_told_has_its_last_value()
+    {
+        await using var rig = await IngestRig.StartAsync();
+        using var told = await rig.PostAsync("/v1/identify", """{"userId":"u1","traits":{"address":{"city":"a","city":"b"}}}""");
+
+        Assert.Equal("b", (await rig.JsonAsync("/v1/users/u1/profile?fields=traits.address.city")).GetProperty("traits").GetProperty("address").GetProperty("city").GetString());
+    }
+
+    [Fact]
     public async Task A_field_that_is_not_there_is_told()
     {
         await using var rig = await IngestRig.StartAsync();

@@ -29,6 +29,8 @@ public sealed class RulesTests
     [InlineData("{ compute: { value: (price - discount) / 2 } }", """{"price":10}""", """{"price":10}""")]
     [InlineData("{ redact: [card, address.street] }", """{"card":"4111","address":{"street":"x","city":"y"}}""", """{"address":{"city":"y"}}""")]
     [InlineData("{ hash: phone, salt: pepper }", """{"phone":"123"}""", """{"phone":"c34c2d35bd4ccf50a5fb43ccbd3fd06d0a9b5a5a2a29fd94bdb2a7f4cb0c4f0a"}""")]
+    [InlineData("{ redact: card }", """{"card":"4111","card":"4112","a":{"b":1,"b":2}}""", """{"a":{"b":2}}""")] // a name may stand twice; the last value counts
+    [InlineData("{ rename: { a.b: c } }", """{"a":{"b":1,"b":2},"c":3,"c":[{"d":1,"d":null}]}""", """{"a":{},"c":2}""")]
     [InlineData("{ on: Other, redact: card }", """{"card":"4111"}""", """{"card":"4111"}""")]
     public void Transforms_change_properties(string transform, string before, string after)
     {
@@ -91,7 +93,7 @@ public sealed class RulesTests
         await File.WriteAllTextAsync(path, """[{"product_id":"mug","name":"Mug","price":14.00,"image_url":"https://x/m.png"}]""", TestContext.Current.CancellationToken);
         await using var rig = await IngestRig.StartAsync($"catalog: {{ file: '{path}' }}");
         await rig.TrackAsync("Product Added", """{"product_id":"mug","price":12.50}""");
-        await rig.TrackAsync("Cart Viewed", """{"products":[{"product_id":"mug"}]}""", "u2");
+        await rig.TrackAsync("Cart Viewed", """{"products":[{"product_id":"hat","product_id":"mug"}],"x":1,"x":2}""", "u2");
 
         var told = (await rig.JsonAsync("/v1/users/u1/cart")).GetProperty("items")[0];
         Assert.Equal(("Mug", 12.50m), (told.GetProperty("name").GetString(), told.GetProperty("price").GetDecimal()));

@@ -41,8 +41,11 @@ internal sealed class FirehoseDoor : Door
                 return Rejection.Malformed("bad_delivery", $"The delivery has no requestId, nor {RequestId}.");
             var source = received.Source!;
             var sent = new JsonFields(body).UnixTime("timestamp");
-            var items = records.EnumerateArray().SelectMany((r, i) => Read(r, source.Under(Protocol), received.At, $"{id}/{i}"))
-                .Select(item => Sent(item, sent)).Take(MaxEvents + 1).ToList();
+            var items = Spread.Over(
+                records.EnumerateArray().SelectMany((r, i) => Read(r, source.Under(Protocol), received.At, $"{id}/{i}")).Select(item => Sent(item, sent)).Take(MaxEvents + 1),
+                received.Body.Length);
+            if (items is null)
+                return Rejection.TooMuch;
             return items.Count > MaxEvents
                 ? Rejection.Malformed("bad_delivery", $"The records hold more than {MaxEvents} events.")
                 : Reading.Of(source, items, _ => Answer(StatusCodes.Status200OK, id, received.At, null));

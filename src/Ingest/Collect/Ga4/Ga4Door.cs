@@ -24,9 +24,10 @@ internal class Ga4Door : Door
         var source = received.Source!;
         var under = source.Under(Protocol);
         var body = JsonBody.Parse(received.Body);
-        return body.Fault is { } fault
-            ? Reading.Of(source, [new Refusal(under, received.At, fault.Detail, received.Body.ToArray())], _ => TypedResults.NoContent())
-            : Reading.Of(source, [.. Translate(body.Json, under, received.At)], _ => TypedResults.NoContent());
+        var reason = body.Fault?.Detail;
+        var items = reason is null ? Spread.Over(Translate(body.Json, under, received.At), received.Body.Length) : null;
+        return Reading.Of(
+            source, items ?? [new Refusal(under, received.At, reason ?? Rejection.TooMuch.Detail, received.Body.ToArray())], _ => TypedResults.NoContent());
     }
 
     /// <summary>Translates a whole request; a replay comes here too.</summary>

@@ -9,7 +9,7 @@ internal static class Ga4Translator
 {
     public const int MaxItems = 200; // the protocol's limit
 
-    public static IReadOnlyList<Translation> Read(JsonElement item, Ga4Envelope envelope, int index)
+    public static IEnumerable<Translation> Read(JsonElement item, Ga4Envelope envelope, int index)
     {
         if (item.ValueKind != JsonValueKind.Object)
             return [Translation.Wrong("", "must be a JSON object")];
@@ -27,7 +27,7 @@ internal static class Ga4Translator
         type ??= Ga4Vocabulary.Whole.GetValueOrDefault(name, name);
         if (!single)
             return [Of(id, type, Properties(parameters, items), 0)];
-        return [.. items.Select((product, i) => Of(i == 0 ? id : $"{id}-{i}", type, Properties(parameters, product), i))];
+        return items.Select((product, i) => Of(i == 0 ? id : $"{id}-{i}", type, Properties(parameters, product), i)); // one by one: each has all parameters
 
         // Within one time, a request keeps its order.
         Translation Of(string eventId, string eventType, JsonElement properties, int place) => Translation.Of(

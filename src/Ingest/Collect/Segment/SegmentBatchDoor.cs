@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Ingest.Collect.Sources;
 using Ingest.Events;
@@ -21,10 +22,12 @@ internal sealed class SegmentBatchDoor : SegmentDoor
         if (calls.GetArrayLength() > MaxEvents)
             return Bad(new FieldFault("batch", $"has more than {MaxEvents} events"));
         var fields = new JsonFields(body);
-        var envelope = new SegmentEnvelope(source.Under(Protocol), at, fields.Time("sentAt"), fields.Object("context"));
+        var envelope = new SegmentEnvelope(source.Under(Protocol), at, fields.Time("sentAt"), fields.Object("context"), fields.Object("integrations"));
         if (fields.Faults.Count > 0)
             return Bad([.. fields.Faults.Select(f => new FieldFault(f.Field, f.Message))]);
-        return Reading.Of(source, [.. calls.EnumerateArray().Select((c, i) => Read(c, i, envelope))], _ => Success);
+        return Spread.Over(calls.EnumerateArray().Select((c, i) => Read(c, i, envelope)), JsonMarshal.GetRawUtf8Value(body).Length) is { } items
+            ? Reading.Of(source, items, _ => Success)
+            : Rejection.TooMuch;
     }
 
     private static Collected Read(JsonElement call, int index, SegmentEnvelope envelope) =>

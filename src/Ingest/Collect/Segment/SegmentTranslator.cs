@@ -37,7 +37,7 @@ internal static class SegmentTranslator
             envelope.ReceivedAt,
             envelope.Source,
             properties,
-            JsonMerge.Over(envelope.Context, fields.Object("context")))
+            Surroundings(fields, envelope))
         {
             OriginalAt = original,
             SentAt = sent,
@@ -48,6 +48,18 @@ internal static class SegmentTranslator
     /// <summary>When the client's call arrived: at Segment, which tells it of what it passes on, or here. <c>null</c> where it lay somewhere in between, for as long as nobody tells.</summary>
     private static DateTimeOffset? Received(JsonFields fields, SegmentEnvelope envelope) =>
         fields.Time("receivedAt") ?? (envelope.IsDirect ? envelope.ReceivedAt : null);
+
+    /// <summary>The context, and in it what the client says of where the event may be passed on to: who reads it from a topic may care.</summary>
+    private static JsonElement Surroundings(JsonFields fields, SegmentEnvelope envelope)
+    {
+        var context = JsonMerge.Over(envelope.Context, fields.Object("context"));
+        var integrations = JsonMerge.Over(envelope.Integrations, fields.Object("integrations"));
+        return integrations.EnumerateObject().Any() ? JsonMerge.Over(context, JsonMerge.Write(writer =>
+        {
+            writer.WritePropertyName("integrations");
+            integrations.WriteTo(writer);
+        })) : context;
+    }
 
     private static (string? Type, JsonElement Properties) Meaning(string? type, JsonFields fields) => type switch
     {

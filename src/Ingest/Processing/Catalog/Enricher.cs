@@ -11,7 +11,7 @@ internal sealed class Enricher(IProductCatalog catalog)
     {
         if (catalog is NoCatalog || !IsAboutProducts(happened.Properties))
             return happened;
-        var properties = JsonObject.Create(happened.Properties)!;
+        var properties = EditableJson.Of(happened.Properties);
         var changed = await AddAsync(properties, cancellationToken);
         foreach (var item in (properties["products"] as JsonArray)?.OfType<JsonObject>() ?? [])
             changed |= await AddAsync(item, cancellationToken);

@@ -31,7 +31,7 @@ internal sealed record Transform(IReadOnlySet<string> On)
     {
         if (On.Count > 0 && !On.Contains(happened.Type))
             return happened;
-        var (properties, context) = (JsonObject.Create(happened.Properties)!, JsonObject.Create(happened.Context)!);
+        var (properties, context) = (EditableJson.Of(happened.Properties), EditableJson.Of(happened.Context));
         foreach (var (from, to) in Rename)
         {
             if (from.Get(properties, context) is not { } value)
