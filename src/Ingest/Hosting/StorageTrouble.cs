@@ -9,13 +9,15 @@ internal static class StorageTrouble
 {
     private const string RetryAfterSeconds = "5";
 
+    public static bool Is(Exception e) => e is SqliteException or ChannelClosedException; // the channel closes when the host stops
+
     public static RouteGroupBuilder WhileStorageWorks(this RouteGroupBuilder group) => group.AddEndpointFilter(async (context, next) =>
     {
         try
         {
             return await next(context);
         }
-        catch (Exception e) when (e is SqliteException or ChannelClosedException) // the channel closes when the host stops
+        catch (Exception e) when (Is(e))
         {
             var http = context.HttpContext;
             http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Ingest.Storage").LogError(e, "The store failed.");

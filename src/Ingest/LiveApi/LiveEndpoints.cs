@@ -43,7 +43,8 @@ internal static class LiveEndpoints
     private static IResult Many(IReadOnlyList<string> ids, Query query, IngestDatabase database, TimeProvider time, Func<Look, LiveAnswer> answer)
     {
         var now = time.GetUtcNow();
-        IReadOnlyList<LiveAnswer> told = [.. ids.Select(id => answer(new(id, database.Find(id), query, now)))];
+        var people = database.FindAll(ids);
+        IReadOnlyList<LiveAnswer> told = [.. ids.Select(id => answer(new(id, people[id], query, now)))];
         return query.Unknown() is { } problem ? problem : new LiveResult(LiveAnswer.Of(told), now);
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+using System.Text.Json;
 using GraphQL;
 using GraphQL.SystemTextJson;
 using GraphQL.Transport;
@@ -14,6 +16,7 @@ namespace Ingest.LiveApi.GraphQl;
 internal static class GraphQlEndpoint
 {
     private const int MaxBytes = 64 * 1024;
+    private const int MaxQuery = 16 * 1024; // characters: whether fields of one name agree is asked of each two of them
 
     private static readonly ComplexityOptions Limits = new()
     {
@@ -29,24 +32,36 @@ internal static class GraphQlEndpoint
     public static void MapGraphQl(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("").RequireScope(KeyScope.Read).WhileStorageWorks().MapPost("/graphql", AnswerAsync);
 
-    private static async Task<IResult> AnswerAsync(HttpContext http, LiveSchema schema, IngestDatabase database, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(
+        HttpContext http, LiveSchema schema, IngestDatabase database, TimeProvider time, ILogger<LiveSchema> log, CancellationToken cancellationToken)
     {
         using var body = await RawBody.ReadAsync(http.Request, MaxBytes, cancellationToken);
         if (body.Fault is { } fault)
             return Problem.Of(fault.Status, fault.Code, fault.Detail);
         if (Read(body.Bytes) is not { Query: { Length: > 0 } } request)
             return Problem.Of(StatusCodes.Status400BadRequest, "bad_query", "The body must be JSON with a query: {\"query\": \"{ user(id: \\\"u1\\\") { cart { total } } }\"}.");
+        if (request.Query.Length > MaxQuery)
+            return Problem.Of(StatusCodes.Status400BadRequest, "bad_query", $"The query is longer than {MaxQuery} characters: ids and other values belong into its variables.");
+        Exception? failed = null;
         var result = await Executer.ExecuteAsync(options =>
         {
             options.Schema = schema;
             options.Query = request.Query;
             options.OperationName = request.OperationName;
             options.Variables = request.Variables;
-            options.UserContext = new PersonLoader(database, time.GetUtcNow());
+            options.UserContext = new PersonLoader(database.FindAll, time.GetUtcNow());
             options.ValidationRules = Rules;
-            options.ThrowOnUnhandledException = true; // a store that fails is answered like everywhere
+            options.UnhandledExceptionDelegate = context =>
+            {
+                failed ??= context.OriginalException;
+                return Task.CompletedTask;
+            };
             options.CancellationToken = cancellationToken;
         });
+        if (failed is not null && StorageTrouble.Is(failed))
+            ExceptionDispatchInfo.Throw(failed); // answered like everywhere
+        if (failed is not null)
+            log.LogError(failed, "A query could not be answered.");
         http.Response.StatusCode = result.Executed ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.Headers.CacheControl = "private, no-store";
@@ -60,7 +75,7 @@ internal static class GraphQlEndpoint
         {
             return Serializer.Deserialize<GraphQLRequest>(System.Text.Encoding.UTF8.GetString(body.Span));
         }
-        catch (System.Text.Json.JsonException)
+        catch (Exception e) when (e is JsonException or ArgumentException) // the latter of variables in which a name stands twice
         {
             return null;
         }

@@ -26,7 +26,7 @@ internal sealed class LiveQuery : ObjectGraphType
             {
                 var ids = context.GetArgument<List<string>>("ids");
                 return ids.Count <= UserList.Max
-                    ? ids.Select(PersonLoader.Of(context).Load).ToList()
+                    ? PersonLoader.Of(context).Load(ids)
                     : throw new ExecutionError($"ids may name up to {UserList.Max} users.");
             });
     }
