@@ -10,7 +10,8 @@ namespace Ingest.Audit;
 /// Compares log and states, and makes states anew. It works in small transactions between those of events, so both may run while events
 /// come: what a transaction compares is of one moment.
 /// </summary>
-internal sealed class Auditor(IngestDatabase database, TimeProvider time)
+/// <param name="knownIds">How long ids are known: an event that came again after that is not wrong.</param>
+internal sealed class Auditor(IngestDatabase database, TimeSpan knownIds, TimeProvider time)
 {
     private const int AtOnce = 50; // people a transaction: events wait for milliseconds
 
@@ -60,7 +61,7 @@ internal sealed class Auditor(IngestDatabase database, TimeProvider time)
             {
                 var slice = tables.Log.After(after, 500);
                 foreach (var entry in slice)
-                    Look(tables, entry, found);
+                    Look(tables, entry, knownIds, found);
                 return (slice.Count, slice);
             });
             if (read == 0)
@@ -74,12 +75,15 @@ internal sealed class Auditor(IngestDatabase database, TimeProvider time)
         return events;
     }
 
-    private static void Look(IngestTables tables, LogEntry entry, Findings found)
+    private static void Look(IngestTables tables, LogEntry entry, TimeSpan knownIds, Findings found)
     {
         var (seq, happened) = entry;
         if (tables.Upkeep.FirstOf(happened.Source, happened.Id) is { } first && first != seq
             && tables.Log.After(first - 1, 1) is [var known] && known.Seq == first && known.Event.Id == happened.Id && known.Event.Source == happened.Source)
-            found.Duplicates.Add($"{happened.Source} {happened.Id}: {first} and {seq}");
+        {
+            var isForgotten = (happened.ReceivedAt - known.Event.ReceivedAt).Duration() >= knownIds;
+            (isForgotten ? found.Again : found.Duplicates).Add($"{happened.Source} {happened.Id}: {first} and {seq}");
+        }
         if (happened.SentAt is { } sent && (sent - happened.ReceivedAt).Duration() > WrongClock)
             found.Clocks.Add($"{happened.Source} {happened.Id}: sent at {sent:O}, received at {happened.ReceivedAt:O}");
         if (happened.IsLate)
@@ -156,10 +160,11 @@ internal sealed class Auditor(IngestDatabase database, TimeProvider time)
         public FindingCount Gaps { get; } = new("gaps", "error", "events are missing from the log");
         public FindingCount Divergence { get; } = new("divergence", "error", "a state is not what the log gives: 'ingest rebuild' mends it");
         public FindingCount Stale { get; } = new("stale_users", "error", "a state has no events: 'ingest rebuild' removes it");
+        public FindingCount Again { get; } = new("again", "warning", "an event came again after its id was forgotten, and counts twice");
         public FindingCount Late { get; } = new("late", "warning", "an event arrived more than an hour after it happened");
         public FindingCount Clocks { get; } = new("clocks", "warning", "a client's clock is more than a day off");
 
-        public IEnumerable<FindingCount> All => [Duplicates, Gaps, Divergence, Stale, Late, Clocks];
+        public IEnumerable<FindingCount> All => [Duplicates, Gaps, Divergence, Stale, Again, Late, Clocks];
     }
 }
 

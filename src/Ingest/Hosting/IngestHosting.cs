@@ -110,7 +110,7 @@ public static class IngestHosting
             .AddSingleton<EventPipeline>()
             .AddSingleton<IIntake, Intake>()
             .AddSingleton<Erasure>()
-            .AddSingleton<Auditor>()
+            .AddSingleton(p => new Auditor(p.GetRequiredService<IngestDatabase>(), p.GetRequiredService<IngestOptions>().KnownIds, p.GetRequiredService<TimeProvider>()))
             .AddSingleton<RetentionWorker>()
             .AddHostedService(p => p.GetRequiredService<RetentionWorker>());
     }

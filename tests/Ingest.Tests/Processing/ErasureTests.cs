@@ -67,21 +67,4 @@ public sealed class ErasureTests
         Assert.Empty((await rig.JsonAsync("/v1/dead-letters", IngestRig.AdminKey)).GetProperty("items").EnumerateArray());
         Assert.True((await rig.JsonAsync("/v1/audit", IngestRig.AdminKey)).GetProperty("ok").GetBoolean());
     }
-
-    [Fact]
-    public async Task An_id_counts_once_for_as_long_as_the_options_say()
-    {
-        await using var rig = await IngestRig.StartAsync();
-        await rig.TrackAsync("Product Added", """{"product_id":"mug"}""", id: "e1");
-        await rig.Get<IngestDatabase>().CatchUpAsync(TestContext.Current.CancellationToken);
-        rig.Time.Advance(TimeSpan.FromDays(6));
-        await rig.Get<RetentionWorker>().RunAsync(TestContext.Current.CancellationToken);
-        await rig.TrackAsync("Product Added", """{"product_id":"mug"}""", id: "e1");
-        Assert.Equal(1, (await rig.JsonAsync("/v1/users/u1/cart")).GetProperty("quantity").GetInt32());
-
-        rig.Time.Advance(TimeSpan.FromDays(2));
-        await rig.Get<RetentionWorker>().RunAsync(TestContext.Current.CancellationToken);
-        await rig.TrackAsync("Product Added", """{"product_id":"mug"}""", id: "e1");
-        Assert.Equal(2, (await rig.JsonAsync("/v1/users/u1/cart")).GetProperty("quantity").GetInt32());
-    }
 }
