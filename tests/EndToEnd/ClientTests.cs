@@ -58,6 +58,44 @@ public sealed class ClientTests : IDisposable
         Assert.Equal("ada@example.com", (await ingest.LiveAsync("u1", "profile", _ct)).GetProperty("email").GetString());
     }
 
+    /// <summary>What those send who do not try again themselves: their users do, and see why.</summary>
+    public static TheoryData<string, string, string, string, string[]> Clients => new()
+    {
+        // program, path, user, cart, what was seen
+        { "mixpanel.mjs", "", "u1", "1 lamp, 1 mug, 1 tote ä+/, 1 tray", ["Mixpanel Server Error: come again\nECONNRESET\nMixpanel Server Error: come again"] },
+        { "cloud-events.mjs", "/v1/cloudevents", "u1", "1 lamp, 1 mug, 1 tote, 1 tray, 1 vase", ["binary \"come again\"\nbinary \"ECONNRESET\"\nbinary \"come again\"\nbinary \"\"\n"] },
+        { "shopify.mjs", "/v1/shopify/northwind", "501", "2 11", ["w0 carts/update 503\nw1 carts/create no answer\nw1 carts/create 429\nw1 carts/create 200\n"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Clients))]
+    public async Task What_was_refused_or_got_no_answer_and_is_sent_again_counts_once(string program, string path, string user, string cart, string[] seen)
+    {
+        await using var ingest = await ShopAsync();
+        await using var proxy = await FlakyProxy.StartAsync(ingest.Url, _ct);
+
+        var (exit, said) = await RunAsync(program, Address(proxy.Url, path), Programs.WriteKey, "again");
+
+        Assert.True(exit == 0, said);
+        Assert.All(seen, s => Assert.Contains(s, said, StringComparison.Ordinal));
+        Assert.Equal(cart, await ingest.CartAsync(user, _ct));
+    }
+
+    [Theory]
+    [MemberData(nameof(Clients))]
+    public async Task What_is_packed_on_its_way_is_taken(string program, string path, string user, string cart, string[] seen)
+    {
+        await using var ingest = await ShopAsync();
+        await using var proxy = await FlakyProxy.StartPackingAsync(ingest.Url, _ct);
+
+        var (exit, said) = await RunAsync(program, Address(proxy.Url, path), Programs.WriteKey);
+
+        Assert.True(exit == 0, said);
+        Assert.All(seen, s => Assert.DoesNotContain(s, said, StringComparison.Ordinal));
+        Assert.True(proxy.Packed > 0);
+        Assert.Equal(cart, await ingest.CartAsync(user, _ct));
+    }
+
     [Fact]
     public async Task Mixpanels_client_is_told_that_its_key_is_wrong()
     {
@@ -68,6 +106,7 @@ public sealed class ClientTests : IDisposable
         Assert.Equal(1, exit);
         Assert.Contains("Mixpanel Server Error: 0", said, StringComparison.Ordinal);
         Assert.Contains("no write key", said, StringComparison.Ordinal); // the verbose one
+        Assert.Contains("\"status\":\"Unauthorized\"", said, StringComparison.Ordinal); // an import
     }
 
     [Fact]
@@ -111,6 +150,13 @@ public sealed class ClientTests : IDisposable
         Assert.Equal("2 11", await ingest.CartAsync("501", _ct));
         Assert.Equal("ada@example.com", (await ingest.LiveAsync("501", "profile", _ct)).GetProperty("email").GetString());
     }
+
+    /// <summary>Ingest, with a source whose secret is a write key as well.</summary>
+    private Task<Service> ShopAsync() =>
+        Programs.Ingest(_data, declarations: $"sources: {{ northwind: {{ protocols: shopify, secrets: {Programs.WriteKey} }} }}").StartAsync(_ct);
+
+    /// <summary>Mixpanel's client wants a host and a port.</summary>
+    private static string Address(string url, string path) => path.Length == 0 ? new Uri(url).Authority : url + path;
 
     private async Task<(int Exit, string Said)> RunAsync(string script, params string[] arguments)
     {

@@ -218,33 +218,6 @@ public sealed class SnippetTests : IDisposable
         Assert.Equal(8, await visit.Page.EvaluateAsync<int>("dataLayer.length - 2")); // and it still holds all that was pushed
     }
 
-    [Fact]
-    public async Task Analytics_js_of_Segment_sends_here_unmodified()
-    {
-        await using var visit = await Visit.StartAsync(
-            _data,
-            """
-            <!doctype html><title>Shop</title><script src="/index.js"></script>
-            <script>
-              var ingest = new URL("{ingest}");
-              var settings = { integrations: { "Segment.io": { apiKey: "dev-write", apiHost: ingest.host + "/v1", protocol: "http" } } };
-              var loaded = AnalyticsNext.AnalyticsBrowser.load({ writeKey: "dev-write", cdnSettings: settings }, { integrations: { "Segment.io": { apiHost: ingest.host + "/v1", protocol: "http" } } });
-            </script>
-            """, _ct);
-        await visit.Page.GotoAsync("/");
-
-        await visit.Page.EvaluateAsync("""
-            async () => {
-              await loaded.page("Shop");
-              await loaded.track("Product Added", { product_id: "mug" });
-              await loaded.identify("u1", { email: "ada@example.com" });
-            }
-            """);
-
-        await visit.Ingest.CartBecomesAsync("u1", "1 mug", _ct);
-        Assert.Equal("ada@example.com", (await visit.Ingest.LiveAsync("u1", "profile", _ct)).GetProperty("email").GetString());
-    }
-
     /// <summary>The tag of docs/snippet.md, word for word.</summary>
     private static string HtmlTag()
     {

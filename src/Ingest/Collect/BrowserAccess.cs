@@ -39,7 +39,7 @@ internal static class BrowserAccess
     public static IResult Preflight(HttpResponse response)
     {
         response.Headers.AccessControlAllowMethods = "POST";
-        response.Headers.AccessControlAllowHeaders = "Authorization, Content-Encoding, Content-Type";
+        response.Headers.AccessControlAllowHeaders = "Authorization, Content-Encoding, Content-Type, X-Retry-Count"; // the last is Segment's, on whatever it sends again
         response.Headers.AccessControlMaxAge = "86400";
         return TypedResults.NoContent();
     }
@@ -52,6 +52,9 @@ internal static class BrowserAccess
         headers.Append("Vary", "Origin");
         var origin = http.Request.Headers.Origin.ToString();
         if (origin.Length > 0 && sources.All.Any(s => s.Allows(origin)))
+        {
             headers.AccessControlAllowOrigin = origin;
+            headers.AccessControlExposeHeaders = "Retry-After, X-RateLimit-Reset";
+        }
     }
 }

@@ -11,9 +11,10 @@ internal sealed class Visit : IAsyncDisposable
     private readonly Browser _browser;
     private readonly List<string> _sent = [];
 
-    private Visit(Service ingest, FakeSystem pages, Browser browser)
+    private Visit(Service ingest, FlakyProxy? between, FakeSystem pages, Browser browser)
     {
         Ingest = ingest;
+        Between = between;
         _pages = pages;
         _browser = browser;
         Page.Request += (_, request) =>
@@ -25,17 +26,23 @@ internal sealed class Visit : IAsyncDisposable
 
     public Service Ingest { get; }
 
+    /// <summary>What stands between the page and Ingest, if anything does.</summary>
+    public FlakyProxy? Between { get; }
+
     public IPage Page => _browser.Page;
 
     /// <summary>All calls that the page has sent, repeats among them.</summary>
     public IReadOnlyList<JsonElement> Sent => [.. _sent.ToList().SelectMany(b => JsonElement.Parse(b).GetProperty("batch").EnumerateArray())];
 
     /// <param name="html">Of every page; <c>{ingest}</c> is Ingest's address.</param>
-    public static async Task<Visit> StartAsync(TemporaryFolder data, string html, CancellationToken cancellationToken)
+    /// <param name="between">What is put between the page and Ingest, given its address.</param>
+    public static async Task<Visit> StartAsync(
+        TemporaryFolder data, string html, CancellationToken cancellationToken, Func<string, CancellationToken, Task<FlakyProxy>>? between = null)
     {
         var ingest = await Programs.Ingest(data).StartAsync(cancellationToken);
-        var pages = await FakeSystem.StartAsync(http => AnswerAsync(http, html.Replace("{ingest}", ingest.Url, StringComparison.Ordinal)), cancellationToken);
-        return new(ingest, pages, await Browser.OpenAsync(pages.Url));
+        var proxy = between is null ? null : await between(ingest.Url, cancellationToken);
+        var pages = await FakeSystem.StartAsync(http => AnswerAsync(http, html.Replace("{ingest}", proxy?.Url ?? ingest.Url, StringComparison.Ordinal)), cancellationToken);
+        return new(ingest, proxy, pages, await Browser.OpenAsync(pages.Url));
     }
 
     /// <summary>The snippet with such attributes.</summary>
@@ -46,6 +53,8 @@ internal sealed class Visit : IAsyncDisposable
     {
         await _browser.DisposeAsync();
         await _pages.DisposeAsync();
+        if (Between is not null)
+            await Between.DisposeAsync();
         await Ingest.DisposeAsync();
     }
 

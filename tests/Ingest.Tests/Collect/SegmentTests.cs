@@ -150,6 +150,8 @@ public sealed class SegmentTests
         using var answer = await rig.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal("https://shop.example", Assert.Single(answer.Headers.GetValues("Access-Control-Allow-Origin")));
+        Assert.Contains("X-Retry-Count", answer.Headers.GetValues("Access-Control-Allow-Headers").Single(), StringComparison.Ordinal); // without it no retry leaves the browser
+        Assert.Contains("Retry-After", answer.Headers.GetValues("Access-Control-Expose-Headers").Single(), StringComparison.Ordinal);
     }
 
     [Fact]
