@@ -20,6 +20,22 @@ internal sealed class IngestProcess : IAsyncDisposable
     /// <param name="inside">A program, with its arguments, that runs it; none runs it directly.</param>
     public static async Task<IngestProcess> StartAsync(string data, IReadOnlyDictionary<string, string>? settings = null, string[]? inside = null)
     {
+        var (child, address) = Launch(data, settings, inside);
+        child.Client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new(await address.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System)) };
+        return child;
+    }
+
+    /// <summary>Kills one that has just been started, when <paramref name="moment"/> comes or it listens.</summary>
+    /// <returns>Whether it came to listen.</returns>
+    public static async Task<bool> KillWhileStartingAsync(string data, IReadOnlyDictionary<string, string> settings, Task moment)
+    {
+        var (child, address) = Launch(data, settings, null);
+        await using (child)
+            return await Task.WhenAny(address, moment) == address && (await address).Length > 0; // one that ended by itself is a failure
+    }
+
+    private static (IngestProcess Process, Task<string> Address) Launch(string data, IReadOnlyDictionary<string, string>? settings, string[]? inside)
+    {
         string[] command = [.. inside ?? [], "dotnet", Path.Combine(AppContext.BaseDirectory, "Ingest.dll"), "--urls", "http://127.0.0.1:0"];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = data };
         start.Environment["DOTNET_ENVIRONMENT"] = "Development";
@@ -33,8 +49,7 @@ internal sealed class IngestProcess : IAsyncDisposable
         child._process.Start();
         child._process.BeginOutputReadLine();
         child._process.BeginErrorReadLine();
-        child.Client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new(await address.Task.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System)) };
-        return child;
+        return (child, address.Task);
     }
 
     public string Said

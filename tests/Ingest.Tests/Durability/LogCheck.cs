@@ -11,10 +11,12 @@ internal static class LogCheck
 {
     /// <summary>Every acknowledged event is there once, and everybody's state is what the log gives.</summary>
     /// <param name="replayed">How many events may have had to be folded again, however long the log is: that bounds the time to start.</param>
-    public static async Task CheckAsync(string data, IReadOnlyCollection<string> acknowledged, string round, int replayed = int.MaxValue)
+    /// <returns>How many events there are, and how many were folded again.</returns>
+    public static async Task<(int Events, int Replayed)> CheckAsync(string data, IReadOnlyCollection<string> acknowledged, string round, int replayed = int.MaxValue)
     {
         await using var database = new IngestDatabase(Path.Combine(data, "ingest.db"));
-        Assert.InRange(await TailReplay.RunAsync(database, default), 0, replayed);
+        var again = await TailReplay.RunAsync(database, default);
+        Assert.InRange(again, 0, replayed);
         var log = All(database).ToList();
         var ids = log.Select(e => e.Event.Id).ToList();
         Assert.True(ids.Count == ids.Distinct().Count(), $"{round}: an event is there twice: {string.Join(", ", ids.GroupBy(i => i).Where(g => g.Count() > 1).Select(g => g.Key))}");
@@ -26,6 +28,7 @@ internal static class LogCheck
             var folded = await database.WriteAsync(tables => Projector.Fold(tables, person.Id), default);
             Assert.True(Text(folded) == Text(person.State), $"{round}: the state of {person.Id} is not what the log gives:\n{Text(person.State)}\n{Text(folded)}");
         }
+        return (log.Count, again);
     }
 
     private static IEnumerable<LogEntry> All(IngestDatabase database)
