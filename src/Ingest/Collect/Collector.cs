@@ -40,7 +40,16 @@ internal sealed class Collector(SourceRegistry sources, RateLimits rates, BodyBu
         var refusals = reading.Items.Where(i => i.Refusal is not null).ToList();
         if (refusals is [var first, ..])
             log.LogWarning("{Count} of {All} events of {Source} refused: {Reason}", refusals.Count, reading.Items.Count, first.Refusal!.Source, first.Refusal.Reason);
-        var outcomes = await intake.AcceptAsync(reading.Items, cancellationToken);
+        IReadOnlyList<IntakeOutcome> outcomes;
+        try
+        {
+            outcomes = await intake.AcceptAsync(reading.Items, cancellationToken);
+        }
+        catch (Exception e) when (StorageTrouble.Is(e))
+        {
+            StorageTrouble.Log(http.HttpContext, e);
+            return Reject(http, door, Rejection.NoStorage);
+        }
         return outcomes.OfType<IntakeOutcome.Full>().FirstOrDefault() is { } full
             ? Reject(http, door, Rejection.Full(full.RetryAfter))
             : reading.Answer(outcomes);

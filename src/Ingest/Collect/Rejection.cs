@@ -1,3 +1,4 @@
+using Ingest.Hosting;
 using ServiceDefaults.Problems;
 
 namespace Ingest.Collect;
@@ -11,6 +12,9 @@ internal sealed record Rejection(int Status, string Code, string Detail, TimeSpa
 
     public static readonly Rejection WrongOrigin = new(
         StatusCodes.Status403Forbidden, "wrong_origin", "Pages of this origin may not send with this key: add it to the source's origins.");
+
+    public static readonly Rejection NoStorage = new(
+        StatusCodes.Status503ServiceUnavailable, "storage_unavailable", "Nothing can be stored just now; try again.", StorageTrouble.RetryAfter);
 
     /// <summary>See <see cref="Spread"/>.</summary>
     public static readonly Rejection TooMuch = Malformed("bad_batch", "What the body says of many events at once is kept with each of them, and would be too much.");

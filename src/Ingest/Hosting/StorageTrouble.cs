@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using ServiceDefaults.Problems;
@@ -7,9 +8,12 @@ namespace Ingest.Hosting;
 /// <summary>A disk that is full or a file that is locked is nobody's fault at the other end: 503, and they try again.</summary>
 internal static class StorageTrouble
 {
-    private const string RetryAfterSeconds = "5";
+    public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
     public static bool Is(Exception e) => e is SqliteException or ChannelClosedException; // the channel closes when the host stops
+
+    public static void Log(HttpContext http, Exception e) =>
+        http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Ingest.Storage").LogError(e, "The store failed.");
 
     public static RouteGroupBuilder WhileStorageWorks(this RouteGroupBuilder group) => group.AddEndpointFilter(async (context, next) =>
     {
@@ -20,8 +24,8 @@ internal static class StorageTrouble
         catch (Exception e) when (Is(e))
         {
             var http = context.HttpContext;
-            http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Ingest.Storage").LogError(e, "The store failed.");
-            http.Response.Headers.RetryAfter = RetryAfterSeconds;
+            Log(http, e);
+            http.Response.Headers.RetryAfter = RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
             return Problem.Of(StatusCodes.Status503ServiceUnavailable, "storage_unavailable", "Nothing can be stored or read just now; try again.");
         }
     });

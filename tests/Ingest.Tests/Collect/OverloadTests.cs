@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Ingest.Log;
+using ServiceDefaults.Sqlite;
 
 namespace Ingest.Tests.Collect;
 
@@ -47,5 +48,27 @@ public sealed class OverloadTests
 
         using var again = await rig.SendAsync(HttpMethod.Post, path, Bodies.Text(body, type), Keys);
         Assert.True(again.IsSuccessStatusCode);
+    }
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public async Task While_nothing_can_be_stored_each_protocol_says_so_in_its_own_words(string path, string type, string body)
+    {
+        await using var rig = await IngestRig.StartAsync();
+        await rig.Get<IngestDatabase>().WriteAsync(tables => tables.Connection.Execute("DROP TABLE log"), TestContext.Current.CancellationToken);
+
+        using var answer = await rig.SendAsync(HttpMethod.Post, path, Bodies.Text(body, type), Keys);
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(5)), (answer.StatusCode, answer.Headers.RetryAfter!.Delta));
+        var said = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains(
+            path switch
+            {
+                "/track" => "0",
+                "/import" => "\"code\":503,\"error\":\"Nothing can be stored",
+                "/v1/firehose" => "{\"requestId\":\"r1\",\"timestamp\":",
+                _ => "\"code\":\"storage_unavailable\"",
+            },
+            said, StringComparison.Ordinal);
     }
 }
