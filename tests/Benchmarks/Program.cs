@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime;
 using Benchmarks.Ingest;
 using Benchmarks.Language;
 using Benchmarks.Mjml;
@@ -11,6 +13,7 @@ using Benchmarks.Studio;
 // dotnet run -c Release --project tests/Benchmarks -- snapshots
 // dotnet run -c Release --project tests/Benchmarks -- sources
 // dotnet run -c Release --project tests/Benchmarks -- studio
+const string ServerGarbageCollection = "DOTNET_gcServer";
 switch (args)
 {
     case ["ingest", .. var users]:
@@ -25,6 +28,13 @@ switch (args)
     case ["snapshots"]:
         SnapshotBenchmark.Run();
         return 0;
+    case ["sources"] when !GCSettings.IsServerGC && Environment.GetEnvironmentVariable(ServerGarbageCollection) is null:
+        // As web projects have it, and so the service: it is chosen when a process starts.
+        using (var service = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, args) { Environment = { [ServerGarbageCollection] = "1" } })!)
+        {
+            await service.WaitForExitAsync();
+            return service.ExitCode;
+        }
     case ["sources"]:
         await SourcesBenchmark.RunAsync();
         return 0;

@@ -1,3 +1,4 @@
+using System.Runtime;
 using Benchmarks.Mjml;
 
 namespace Benchmarks.Sources;
@@ -8,7 +9,9 @@ internal static class SourcesBenchmark
     public static async Task RunAsync()
     {
         await using var shop = await SlowShop.StartAsync();
-        Console.WriteLine($"answers after 5 to 50 ms over loopback, {Environment.ProcessorCount} processors");
+        Console.WriteLine(
+            $"answers after 5 to 50 ms over loopback, {Environment.ProcessorCount} processors, "
+            + (GCSettings.IsServerGC ? "server garbage collection as the service has it" : "workstation garbage collection, which the service does not have"));
         Goal.Print([.. await new FetchPhase(shop).RunAsync(), .. await new Campaign(shop).RunAsync(), .. await KnownDown.RunAsync()]);
     }
 }
