@@ -1,9 +1,7 @@
-using System.Threading.RateLimiting;
-
 namespace Renderer.Sources.Calls;
 
 /// <summary>Lets so many calls through in any second, to a tenth of it. Nobody waits: who comes too many is told at once. The framework's limiters know no <see cref="TimeProvider"/>.</summary>
-internal sealed class CallRate(int perSecond, TimeProvider time) : RateLimiter
+internal sealed class CallRate(int perSecond, TimeProvider time)
 {
     private const int Tenths = 10;
 
@@ -13,24 +11,19 @@ internal sealed class CallRate(int perSecond, TimeProvider time) : RateLimiter
     private long _tenth;
     private int _sum;
 
-    public override TimeSpan? IdleDuration => null;
-
-    public override RateLimiterStatistics? GetStatistics() => null;
-
-    protected override RateLimitLease AttemptAcquireCore(int permitCount)
+    /// <summary>Whether one more call may go now; if so, it counts.</summary>
+    public bool TryTake()
     {
         lock (_lock)
         {
             Pass((long)(time.GetElapsedTime(_start).TotalSeconds * Tenths));
-            if (_sum + permitCount > perSecond)
-                return Lease.Refused;
-            _calls[_tenth % Tenths] += permitCount;
-            _sum += permitCount;
-            return Lease.Granted;
+            if (_sum == perSecond)
+                return false;
+            _calls[_tenth % Tenths]++;
+            _sum++;
+            return true;
         }
     }
-
-    protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) => new(AttemptAcquireCore(permitCount));
 
     /// <summary>What is a second ago counts no more.</summary>
     private void Pass(long now)
@@ -42,21 +35,5 @@ internal sealed class CallRate(int perSecond, TimeProvider time) : RateLimiter
             _calls[slot] = 0;
         }
         _tenth = Math.Max(_tenth, now);
-    }
-
-    private sealed class Lease(bool isAcquired) : RateLimitLease
-    {
-        public static readonly Lease Granted = new(true);
-        public static readonly Lease Refused = new(false);
-
-        public override bool IsAcquired => isAcquired;
-
-        public override IEnumerable<string> MetadataNames => [];
-
-        public override bool TryGetMetadata(string metadataName, out object? metadata)
-        {
-            metadata = null;
-            return false;
-        }
     }
 }

@@ -3,6 +3,7 @@ using Refit;
 namespace Renderer.Sources.Calls;
 
 /// <summary>A system over HTTP. Operations are declared in a file, so their paths come as values, already escaped.</summary>
+[Headers("Accept: application/json")]
 internal interface ISystemApi
 {
     [Get("/{**target}")]

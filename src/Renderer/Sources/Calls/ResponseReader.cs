@@ -16,7 +16,7 @@ internal sealed class ResponseReader(OperationDeclaration operation, TimeProvide
     private readonly JsonSchema? _schema = operation.Schema is { } schema ? Load(schema) : null;
     private readonly QuickSchema? _quick = operation.Schema is { } schema ? QuickSchema.Read(schema) : null;
 
-    public async Task<Fetched> ReadAsync(HttpResponseMessage response, CallOptions options, CallRecord record, CancellationToken cancellationToken)
+    public async ValueTask<Fetched> ReadAsync(HttpResponseMessage response, CallOptions options, CallRecord record, CancellationToken cancellationToken)
     {
         if (response.StatusCode == HttpStatusCode.NotModified && options is not { IfNoneMatch: null, IfModifiedSince: null })
             return new Fetched.NotModified(Date(response), time.GetUtcNow());
@@ -75,7 +75,7 @@ internal sealed class ResponseReader(OperationDeclaration operation, TimeProvide
     }
 
     /// <summary>All of the body; <c>null</c> where it is too large, of which no more than that is read.</summary>
-    private static async Task<PooledBody?> BodyAsync(HttpResponseMessage response, CallRecord record, CancellationToken cancellationToken)
+    private static async ValueTask<PooledBody?> BodyAsync(HttpResponseMessage response, CallRecord record, CancellationToken cancellationToken)
     {
         if (response.Content.Headers.ContentLength > MaxBytes)
             return null;

@@ -4,7 +4,6 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Polly;
 using Polly.CircuitBreaker;
-using Polly.RateLimiting;
 using Polly.Timeout;
 using Refit;
 using Renderer.Sources.Credentials;
@@ -22,6 +21,7 @@ internal sealed class SystemClient
 
     private readonly ISystemApi _api;
     private readonly SystemPipelines _pipelines;
+    private readonly CallTurns _turns;
     private readonly TimeProvider _time;
     private readonly ISystemCredentials _credentials;
     private readonly Dictionary<string, ResponseReader> _readers;
@@ -35,6 +35,7 @@ internal sealed class SystemClient
         _api = RestService.For<ISystemApi>(http);
         _credentials = SystemCredentials.Create(system, variables, http, time);
         _pipelines = new(system, time);
+        _turns = new(system, time);
         _time = time;
         _readers = system.Operations.ToDictionary(o => o.Key, o => new ResponseReader(o.Value, time));
     }
@@ -49,14 +50,24 @@ internal sealed class SystemClient
     public async Task<Fetched> FetchAsync(
         OperationDeclaration operation, BoundRequest request, CallOptions options, CallRecord record, CancellationToken cancellationToken)
     {
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
         try
         {
-            var fetched = await CallAsync(new(operation, request, options, record), cancellationToken);
+            // Outcomes in place of exceptions: of a system that is down or busy, every call ends here, and none may cost a stack trace.
+            var outcome = await _pipelines.For(operation.Limits, options, request.Repeatable).ExecuteOutcomeAsync(
+                static (context, call) => call.Client.AttemptAsync(call, context.CancellationToken), context, new Call(this, operation, request, options, record));
+            var fetched = outcome.Exception switch
+            {
+                TimeoutRejectedException => new Fetched.Failure("timeout"),
+                BrokenCircuitException => new Fetched.Failure("breaker_open"),
+                _ => Result(outcome),
+            };
             record.Ended(fetched);
             return fetched;
         }
         finally
         {
+            ResilienceContextPool.Shared.Return(context);
             SourceTelemetry.Requested(Name, operation.Name, record.Attempts);
         }
     }
@@ -66,49 +77,36 @@ internal sealed class SystemClient
     public Fetched ReadValue(OperationDeclaration operation, JsonElement item, IReadOnlyList<string> way, Fetched.Value whole) =>
         _readers[operation.Name].Read(item, way, whole with { ETag = null, LastModified = null });
 
-    // Outcomes in place of exceptions: of a system that is down or busy, every call ends here, and none may cost a stack trace.
-    private async Task<Fetched> CallAsync(Call call, CancellationToken cancellationToken)
+    private static Fetched Result(Outcome<Reply> outcome)
     {
-        var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        try
-        {
-            var outcome = await _pipelines.Call(call.Operation.Limits, call.Options, call.Request.Repeatable).ExecuteOutcomeAsync(
-                static (context, state) => state.Client.AttemptAsync(state.Call, context), context, (Client: this, Call: call));
-            switch (outcome.Exception)
-            {
-                case TimeoutRejectedException: return new Fetched.Failure("timeout");
-                case BrokenCircuitException: return new Fetched.Failure("breaker_open");
-                case RateLimiterRejectedException: return new Fetched.Failure("rate_limited");
-            }
-            outcome.ThrowIfException();
-            return outcome.Result!.Fetched;
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
+        outcome.ThrowIfException();
+        return outcome.Result!.Fetched;
     }
 
-    private ValueTask<Outcome<Reply>> AttemptAsync(Call call, ResilienceContext context) => _pipelines.Attempt.ExecuteOutcomeAsync(
-        static async (context, state) =>
+    private async ValueTask<Outcome<Reply>> AttemptAsync(Call call, CancellationToken cancellationToken)
+    {
+        var queued = _time.GetTimestamp();
+        try
         {
-            var (client, call, queued) = state;
-            call.Record.Attempted(queue: client._time.GetElapsedTime(queued));
-            var sent = client._time.GetTimestamp();
+            using var turn = await _turns.TakeAsync(cancellationToken);
+            if (turn is null)
+                return Outcome.FromResult(new Reply(new Fetched.Failure("rate_limited")));
+            call.Record.Attempted(queue: _time.GetElapsedTime(queued));
+            var sent = _time.GetTimestamp();
             try
             {
-                return Outcome.FromResult(await client.SendAsync(call, context.CancellationToken));
-            }
-            catch (OperationCanceledException e)
-            {
-                return Outcome.FromException<Reply>(e);
+                return Outcome.FromResult(await SendAsync(call, cancellationToken));
             }
             finally
             {
-                call.Record.Took(client._time.GetElapsedTime(sent));
+                call.Record.Took(_time.GetElapsedTime(sent));
             }
-        },
-        context, (Client: this, Call: call, Queued: _time.GetTimestamp()));
+        }
+        catch (OperationCanceledException e)
+        {
+            return Outcome.FromException<Reply>(e);
+        }
+    }
 
     private async Task<Reply> SendAsync(Call call, CancellationToken cancellationToken)
     {
@@ -137,7 +135,7 @@ internal sealed class SystemClient
 
     private static Dictionary<string, string> Headers(Call call)
     {
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Accept"] = "application/json" };
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in call.Request.Headers)
             headers[name] = value;
         if (call.Options.IfNoneMatch is { } tag)
@@ -152,19 +150,20 @@ internal sealed class SystemClient
     private Task<HttpResponseMessage> RequestAsync(Call call, Dictionary<string, string> headers, CancellationToken cancellationToken)
     {
         var (request, record, target) = (call.Request, call.Record, call.Request.Target[1..]);
-        HttpContent body = request.Body is { } bytes
-            ? new ReadOnlyMemoryContent(bytes) { Headers = { ContentType = new("application/json") } }
-            : new ByteArrayContent([]); // Refit would write null as JSON
         return request.Method.Method switch
         {
             "GET" => _api.GetAsync(target, headers, record, cancellationToken),
             "DELETE" => _api.DeleteAsync(target, headers, record, cancellationToken),
-            "POST" => _api.PostAsync(target, body, headers, record, cancellationToken),
-            "PUT" => _api.PutAsync(target, body, headers, record, cancellationToken),
-            "PATCH" => _api.PatchAsync(target, body, headers, record, cancellationToken),
+            "POST" => _api.PostAsync(target, Body(request), headers, record, cancellationToken),
+            "PUT" => _api.PutAsync(target, Body(request), headers, record, cancellationToken),
+            "PATCH" => _api.PatchAsync(target, Body(request), headers, record, cancellationToken),
             var other => throw new ArgumentException($"No operation is declared with {other}.", nameof(call)),
         };
     }
+
+    private static HttpContent Body(BoundRequest request) => request.Body is { } bytes
+        ? new ReadOnlyMemoryContent(bytes) { Headers = { ContentType = new("application/json") } }
+        : new ByteArrayContent([]); // Refit would write null as JSON
 
     private TimeSpan? RetryAfter(RetryConditionHeaderValue? asked) => (asked?.Delta ?? asked?.Date - _time.GetUtcNow()) switch
     {
@@ -172,5 +171,5 @@ internal sealed class SystemClient
         var wait => wait,
     };
 
-    private sealed record Call(OperationDeclaration Operation, BoundRequest Request, CallOptions Options, CallRecord Record);
+    private sealed record Call(SystemClient Client, OperationDeclaration Operation, BoundRequest Request, CallOptions Options, CallRecord Record);
 }

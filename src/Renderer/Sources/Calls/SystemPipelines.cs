@@ -7,17 +7,21 @@ using Renderer.Sources.Declarations;
 
 namespace Renderer.Sources.Calls;
 
-/// <summary>The Polly pipelines of one system. All sends share its breaker and its limits; a source may have its own retries.</summary>
+/// <summary>The Polly pipelines of one system: timeout, retries and hedges of a whole call, and the breaker, which all calls share, of each attempt.</summary>
 internal sealed class SystemPipelines(SystemDeclaration system, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<CallLimits, ResiliencePipeline<Reply>> _calls = new();
+    private readonly ConcurrentDictionary<CallLimits, ResiliencePipeline<Reply>> _pipelines = new();
+    private readonly ResiliencePipeline<Reply> _breaker = Shared(system, time);
 
-    /// <summary>Breaker and limits: what every attempt passes.</summary>
-    public ResiliencePipeline<Reply> Attempt { get; } = Shared(system, time);
-
-    /// <summary>Timeout, retries and hedges: what a whole call passes. What is not repeatable is sent once.</summary>
-    public ResiliencePipeline<Reply> Call(CallLimits limits, CallOptions asked, bool repeatable) => _calls.GetOrAdd(
-        repeatable ? limits with { Retry = asked.Retry ?? limits.Retry, Hedge = asked.Hedge ?? limits.Hedge } : limits with { Retry = 0, Hedge = null }, Whole);
+    /// <summary>What a call passes. A source may have its own retries; what is not repeatable is sent once.</summary>
+    public ResiliencePipeline<Reply> For(CallLimits limits, CallOptions asked, bool repeatable) => _pipelines.GetOrAdd(
+        (repeatable, asked) switch
+        {
+            (false, _) => limits with { Retry = 0, Hedge = null },
+            (_, { Retry: null, Hedge: null }) => limits,
+            _ => limits with { Retry = asked.Retry ?? limits.Retry, Hedge = asked.Hedge ?? limits.Hedge },
+        },
+        static (limits, of) => of.Whole(limits), this);
 
     private ResiliencePipeline<Reply> Whole(CallLimits limits)
     {
@@ -46,15 +50,15 @@ internal sealed class SystemPipelines(SystemDeclaration system, TimeProvider tim
                 ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result is { MayPass: true }),
             });
         }
-        return pipeline.Build();
+        return pipeline.AddPipeline(_breaker).Build();
     }
 
     private static ResiliencePipeline<Reply> Shared(SystemDeclaration system, TimeProvider time)
     {
-        var pipeline = new ResiliencePipelineBuilder<Reply> { TimeProvider = time };
-        if (system.Breaker is { } breaker)
-        {
-            pipeline.AddCircuitBreaker(new CircuitBreakerStrategyOptions<Reply>
+        if (system.Breaker is not { } breaker)
+            return ResiliencePipeline<Reply>.Empty;
+        return new ResiliencePipelineBuilder<Reply> { TimeProvider = time }
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<Reply>
             {
                 FailureRatio = breaker.Failures,
                 SamplingDuration = breaker.Over,
@@ -62,10 +66,7 @@ internal sealed class SystemPipelines(SystemDeclaration system, TimeProvider tim
                 MinimumThroughput = Breaker.LeastCalls,
                 // A call that was cut off counts: slowness is how most systems go down.
                 ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome is { Result.MayPass: true } or { Exception: OperationCanceledException }),
-            });
-        }
-        if (system.Rate is { } rate)
-            pipeline.AddRateLimiter(new CallRate(rate, time));
-        return pipeline.AddConcurrencyLimiter(system.Concurrency, queueLimit: system.Concurrency).Build();
+            })
+            .Build();
     }
 }

@@ -20,20 +20,21 @@ internal sealed class SingleFlight
         string key, SourceRecord record, CallFaults? faults, Func<SharedCall, CancellationToken, Task<Fetched>> call, CancellationToken cancellationToken)
     {
         Flight? flight;
-        bool isFirst;
+        Task<Fetched>? shared = null;
         lock (_lock)
         {
-            isFirst = !_flights.TryGetValue(key, out flight);
-            if (flight is null)
+            if (_flights.TryGetValue(key, out flight))
+                shared = flight.Share();
+            else
                 _flights[key] = flight = new(new SharedCall(faults));
             flight.Waiting++;
         }
-        record.Joined(flight.Call, coalesced: !isFirst);
-        if (isFirst)
-            _ = StartAsync(key, flight, call); // on this thread: a way through the pool costs more than what is done before the request is out
+        record.Joined(flight.Call, coalesced: shared is not null);
+        // The first one's call begins on this thread, and it goes on where the answer came: ways through the pool cost more than what is done in between.
+        var answered = shared ?? StartAsync(key, flight, call);
         try
         {
-            return await (isFirst ? flight.Answered : flight.Shared).Task.WaitAsync(cancellationToken);
+            return await answered.WaitAsync(cancellationToken);
         }
         finally
         {
@@ -41,29 +42,28 @@ internal sealed class SingleFlight
         }
     }
 
-    private async Task StartAsync(string key, Flight flight, Func<SharedCall, CancellationToken, Task<Fetched>> call)
+    private async Task<Fetched> StartAsync(string key, Flight flight, Func<SharedCall, CancellationToken, Task<Fetched>> call)
     {
-        Action<TaskCompletionSource<Fetched>> end;
         try
         {
             var fetched = await call(flight.Call, flight.Stop.Token);
-            end = who => who.TrySetResult(fetched);
+            Land(key, flight)?.TrySetResult(fetched);
+            return fetched;
         }
         catch (OperationCanceledException e)
         {
-            end = who => who.TrySetCanceled(e.CancellationToken);
+            Land(key, flight)?.TrySetCanceled(e.CancellationToken);
+            throw;
         }
         catch (Exception bug)
         {
-            end = who =>
+            if (Land(key, flight) is { } shared)
             {
-                who.TrySetException(bug);
-                _ = who.Task.Exception; // seen: there may be nobody left
-            };
+                shared.TrySetException(bug);
+                _ = shared.Task.Exception; // seen: there may be nobody left
+            }
+            throw;
         }
-        Remove(key, flight);
-        end(flight.Shared);
-        end(flight.Answered);
     }
 
     private void Leave(string key, Flight flight)
@@ -73,16 +73,19 @@ internal sealed class SingleFlight
             last = --flight.Waiting == 0;
         if (!last)
             return;
-        Remove(key, flight);
+        Land(key, flight);
         flight.Stop.Cancel();
     }
 
-    private void Remove(string key, Flight flight)
+    /// <summary>Who comes from now on begins another call.</summary>
+    /// <returns>What the others than the first wait for, if there are any.</returns>
+    private TaskCompletionSource<Fetched>? Land(string key, Flight flight)
     {
         lock (_lock)
         {
             if (_flights.TryGetValue(key, out var current) && current == flight)
                 _flights.Remove(key);
+            return flight.Shared;
         }
     }
 
@@ -92,12 +95,11 @@ internal sealed class SingleFlight
 
         public CancellationTokenSource Stop { get; } = new();
 
-        /// <summary>For the one who started it: goes on where the answer came, which saves a way through the pool.</summary>
-        public TaskCompletionSource<Fetched> Answered { get; } = new();
-
-        /// <summary>For all others: each goes on by itself, or one thread would finish the mails of a thousand.</summary>
-        public TaskCompletionSource<Fetched> Shared { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<Fetched>? Shared { get; private set; }
 
         public int Waiting { get; set; }
+
+        /// <summary>For all but the first: each goes on by itself, or one thread would finish the mails of a thousand.</summary>
+        public Task<Fetched> Share() => (Shared ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
     }
 }

@@ -10,7 +10,7 @@ namespace Renderer.Sources.Execution;
 /// <summary>The sources of one send: has them answered, and keeps what became of each.</summary>
 internal sealed class SourceCaller(SourceExecutor executor, MisbehaviourList misbehaving, TimeProvider time) : ISendSources
 {
-    private readonly ConcurrentDictionary<string, SourceRecord> _records = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SourceRecord> _records = new(concurrencyLevel: 1, capacity: 8, StringComparer.Ordinal);
 
     public CallReport? ReportOf(string source) => _records.GetValueOrDefault(source)?.Report();
 

@@ -15,18 +15,23 @@ internal sealed class SourceExecutor(IReadOnlyDictionary<string, CallableSystem>
 
     /// <param name="record">Is told what happens while it happens.</param>
     /// <param name="misbehaving">What systems do wrong on purpose, for this send alone.</param>
-    public async Task<SourceAnswer> AnswerAsync(SourceCall call, SourceRecord record, MisbehaviourList misbehaving, CancellationToken cancellationToken)
+    public Task<SourceAnswer> AnswerAsync(SourceCall call, SourceRecord record, MisbehaviourList misbehaving, CancellationToken cancellationToken)
     {
         if (systems.GetValueOrDefault(call.System) is not { } system || system.Declaration.Operations.GetValueOrDefault(call.Operation) is not { } operation)
-            return new SourceAnswer.Failure("unknown_operation");
+            return Task.FromResult<SourceAnswer>(new SourceAnswer.Failure("unknown_operation"));
         if (operation.Request.Bind(call.Arguments, out var wrong) is not { } request)
-            return new SourceAnswer.Failure("argument", $"'{wrong}' is missing or cannot stand in its place");
+            return Task.FromResult<SourceAnswer>(new SourceAnswer.Failure("argument", $"'{wrong}' is missing or cannot stand in its place"));
         var key = system.Identity.KeyOf(system.Declaration, operation, request);
         record.Arguments = SystemIdentity.Short(key);
         var faults = misbehaving.For(call.System, call.Operation);
         var asked = new Asked(system, operation, call, request, faults, key, faults is null ? "" : misbehaving.Text, record);
+        return CachePolicy.Shares(call) ? FindOrFetchAsync(asked, cancellationToken) : FetchAsync(asked, null, cancellationToken);
+    }
 
-        var known = CachePolicy.Shares(call) ? await cache.FindAsync(asked.Key, cancellationToken) : null;
+    private async Task<SourceAnswer> FindOrFetchAsync(Asked asked, CancellationToken cancellationToken)
+    {
+        var (call, record) = (asked.Call, asked.Record);
+        var known = await cache.FindAsync(asked.Key, cancellationToken);
         record.Fallback = known;
         var now = time.GetUtcNow();
         if (known is not null && CachePolicy.Serves(known, call, now))
@@ -39,7 +44,7 @@ internal sealed class SourceExecutor(IReadOnlyDictionary<string, CallableSystem>
             record.Known = CacheOutcome.Hit;
             return Otherwise(failed.Failure, known, call, record);
         }
-        record.Known = CachePolicy.Shares(call) ? CacheOutcome.Miss : CacheOutcome.None;
+        record.Known = CacheOutcome.Miss;
         return await FetchAsync(asked, known, cancellationToken);
     }
 
@@ -67,7 +72,11 @@ internal sealed class SourceExecutor(IReadOnlyDictionary<string, CallableSystem>
     }
 
     /// <summary>The call itself: of all who wait for it the first one's, whoever of them is still there.</summary>
-    private async Task<Fetched> CallAsync(Asked asked, Fetched.Value? known, bool pass, SharedCall shared, CancellationToken cancellationToken)
+    private Task<Fetched> CallAsync(Asked asked, Fetched.Value? known, bool pass, SharedCall shared, CancellationToken cancellationToken) => CachePolicy.Shares(asked.Call)
+        ? CallAndKeepAsync(asked, known, pass, shared, cancellationToken)
+        : SendAsync(asked, null, pass, shared, cancellationToken);
+
+    private async Task<Fetched> CallAndKeepAsync(Asked asked, Fetched.Value? known, bool pass, SharedCall shared, CancellationToken cancellationToken)
     {
         var call = asked.Call;
         // Another's call may have ended between the look at the cache and this one.
@@ -76,8 +85,7 @@ internal sealed class SourceExecutor(IReadOnlyDictionary<string, CallableSystem>
             asked.Record.Known = CacheOutcome.Hit;
             return just;
         }
-        var options = new CallOptions(call.Retry, call.Hedge, pass ? null : known?.ETag, pass ? null : known?.LastModified) { PassCaches = pass };
-        var fetched = await asked.System.FetchAsync(asked.Operation, call, asked.Request, options, shared.Record, asked.Scope, cancellationToken);
+        var fetched = await SendAsync(asked, pass ? null : known, pass, shared, cancellationToken);
         if (fetched is Fetched.NotModified still)
         {
             shared.Revalidated = known is not null;
@@ -89,6 +97,11 @@ internal sealed class SourceExecutor(IReadOnlyDictionary<string, CallableSystem>
             cache.Keep(asked.Key, new(failure, time.GetUtcNow()), moment);
         return fetched;
     }
+
+    /// <param name="unless">A value of which the system may say that it still is.</param>
+    private static Task<Fetched> SendAsync(Asked asked, Fetched.Value? unless, bool pass, SharedCall shared, CancellationToken cancellationToken) => asked.System.FetchAsync(
+        asked.Operation, asked.Call, asked.Request, new(asked.Call.Retry, asked.Call.Hedge, unless?.ETag, unless?.LastModified) { PassCaches = pass },
+        shared.Record, asked.Scope, cancellationToken);
 
     /// <summary>The failure, or the known value where it may stand in.</summary>
     private SourceAnswer Otherwise(Fetched.Failure failure, Fetched.Value? known, SourceCall call, SourceRecord record)

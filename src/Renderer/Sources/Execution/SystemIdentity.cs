@@ -24,8 +24,12 @@ internal sealed class SystemIdentity
     }
 
     /// <summary>The key under which sends share what this request is answered with. Holds nothing of the arguments: it stands in Redis and in logs.</summary>
-    public string KeyOf(SystemDeclaration system, OperationDeclaration operation, BoundRequest request) =>
-        $"{system.Name}.{operation.Name}:{Convert.ToHexStringLower(HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes($"{operation.Name}\n{request.Key}")))}";
+    public string KeyOf(SystemDeclaration system, OperationDeclaration operation, BoundRequest request)
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes($"{operation.Name}\n{request.Key}"), hash);
+        return $"{system.Name}.{operation.Name}:{Convert.ToHexStringLower(hash)}";
+    }
 
     /// <summary>The end of a key, as reports show it.</summary>
     public static string Short(string key) => key[^Shown..];

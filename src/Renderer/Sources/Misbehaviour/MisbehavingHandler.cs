@@ -10,11 +10,13 @@ internal sealed class MisbehavingHandler(TimeProvider time, Random random) : Del
 {
     private const int Huge = 64 * 1024 * 1024; // far beyond any limit, and never held: it is made while it is read
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        request.Options.TryGetValue(new HttpRequestOptionsKey<CallRecord>(CallRecord.Property), out var record) && record.Faults is { } faults
+            ? MisbehaveAsync(request, faults.Next(), cancellationToken)
+            : base.SendAsync(request, cancellationToken);
+
+    private async Task<HttpResponseMessage> MisbehaveAsync(HttpRequestMessage request, IReadOnlyList<WireFault> faults, CancellationToken cancellationToken)
     {
-        if (!request.Options.TryGetValue(new HttpRequestOptionsKey<CallRecord>(CallRecord.Property), out var record) || record.Faults is not { } call)
-            return await base.SendAsync(request, cancellationToken);
-        var faults = call.Next();
         foreach (var latency in faults.OfType<WireFault.Latency>())
             await Task.Delay(Sample(latency), time, cancellationToken);
         foreach (var fault in faults)

@@ -9,9 +9,7 @@ namespace Renderer.Sources.Requests;
 internal sealed record BoundRequest(
     HttpMethod Method, string Target, IReadOnlyList<(string Name, string Value)> Headers, ReadOnlyMemory<byte>? Body, bool Repeatable)
 {
-    private string? _key;
-
     /// <summary>The same for the same request, and for no other of the operation. Holds what the request holds: personal data too.</summary>
-    public string Key => _key ??= string.Concat(
+    public string Key => Headers.Count == 0 && Body is null ? $"{Method.Method} {Target}" : string.Concat(
         [Method.Method, " ", Target, .. Headers.Select(h => $"\n{h.Name}: {h.Value}"), Body is { } body ? "\n\n" + Convert.ToHexStringLower(SHA256.HashData(body.Span)) : ""]);
 }

@@ -42,13 +42,16 @@ internal sealed class TargetTemplate
     public string? Bind(IReadOnlyDictionary<string, JsonElement> arguments, out string? wrong)
     {
         wrong = null;
-        var target = new StringBuilder(_path.Bind(arguments, Uri.EscapeDataString, ref wrong));
+        var path = _path.Bind(arguments, Uri.EscapeDataString, ref wrong);
         // "", "." and ".." would change the path: no escaping saves them.
         foreach (var argument in _path.Arguments)
         {
             if (TextTemplate.ValueOf(argument.Name, arguments) is "" or "." or "..")
                 wrong ??= argument.Name;
         }
+        if (_query.Count == 0)
+            return wrong is null ? path : null;
+        var target = new StringBuilder(path);
         var separator = '?';
         foreach (var (name, template) in _query)
         {

@@ -6,11 +6,12 @@ namespace Renderer.Sources.Requests;
 /// <summary>A text in which <c>{argument}</c>, <c>{argument?}</c> (may be absent) and <c>{argument*}</c> (a list) stand for values.</summary>
 internal sealed class TextTemplate
 {
-    private TextTemplate(IReadOnlyList<Part> parts) => Parts = parts;
+    private TextTemplate(Part[] parts) =>
+        (Parts, Arguments) = (parts, [.. parts.Where(p => p.IsArgument).Select(p => new OperationArgument(p.Text, p.Required))]);
 
-    public IReadOnlyList<Part> Parts { get; }
+    public Part[] Parts { get; }
 
-    public IEnumerable<OperationArgument> Arguments => Parts.Where(p => p.IsArgument).Select(p => new OperationArgument(p.Text, p.Required));
+    public OperationArgument[] Arguments { get; }
 
     /// <summary>The argument that is a list, or <c>null</c>.</summary>
     public string? List => Parts.FirstOrDefault(p => p.IsList).Text;
@@ -42,13 +43,13 @@ internal sealed class TextTemplate
             parts.Add(new(name, kind));
             from = close + 1;
         }
-        return new(parts);
+        return new([.. parts]);
     }
 
     /// <summary>The text with its values, each through <paramref name="escape"/>; <c>null</c> where one is absent, and its name in <paramref name="absent"/> if it may not be.</summary>
     public string? Bind(IReadOnlyDictionary<string, JsonElement> arguments, Func<string, string> escape, ref string? absent)
     {
-        var texts = new string[Parts.Count];
+        var texts = new string[Parts.Length];
         for (var i = 0; i < texts.Length; i++)
         {
             var part = Parts[i];

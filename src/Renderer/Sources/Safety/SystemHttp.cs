@@ -15,7 +15,6 @@ internal static class SystemHttp
         UseCookies = false, // one recipient's would go with the next one's request
         UseProxy = false, // its address would be checked in place of the system's
         AutomaticDecompression = DecompressionMethods.All, // what is read is bounded after it
-        MaxConnectionsPerServer = 512,
         PooledConnectionLifetime = TimeSpan.FromMinutes(2), // names are resolved again
         PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
     };

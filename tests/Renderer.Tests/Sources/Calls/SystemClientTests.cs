@@ -30,7 +30,7 @@ public sealed class SystemClientTests
         var (request, body) = Assert.Single(rig.Requests);
         Assert.Equal((HttpMethod.Post, "https://x.example/api/find?q=a%20b", """{"n":3}"""), (request.Method, request.RequestUri!.AbsoluteUri, body));
         Assert.Equal("s1", Assert.Single(request.Headers.GetValues("X-Shop")));
-        Assert.Equal("application/json", request.Content!.Headers.ContentType!.ToString());
+        Assert.Equal(("application/json", "application/json"), (request.Headers.Accept.ToString(), request.Content!.Headers.ContentType!.ToString()));
     }
 
     [Fact]
