@@ -24,7 +24,7 @@ internal static class Ceiling
         command.CommandText = insert;
         var (number, id, person, body) = (Add("$number"), Add("$id"), Add("$person"), Add("$body"));
         var (start, rows) = (Stopwatch.GetTimestamp(), 0);
-        var random = new Random(1);
+        var (random, requests) = (new Random(1), new Requests());
         while (Stopwatch.GetElapsedTime(start) < time)
         {
             Execute(connection, "BEGIN");
@@ -34,7 +34,7 @@ internal static class Ceiling
                 number.Value = rows++;
                 id.Value = $"{random.NextInt64():x}-{rows}";
                 person.Value = $"user-{user}";
-                body.Value = Requests.Event("id", user, DateTimeOffset.UnixEpoch);
+                body.Value = requests.Event("id", user).ToArray();
                 command.ExecuteNonQuery();
             }
             Execute(connection, "COMMIT");

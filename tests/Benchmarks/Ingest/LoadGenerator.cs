@@ -8,9 +8,9 @@ namespace Benchmarks.Ingest;
 /// <summary>Keep-alive connections that each send a request, wait for its answer, and send the next: bytes over sockets, so that most of the machine is the server's.</summary>
 internal static class LoadGenerator
 {
-    /// <param name="next">The request of a connection; its number counts up.</param>
+    /// <param name="next">Writes the request of a connection; its number counts up.</param>
     /// <param name="rate">Requests a second of all connections; 0 is as many as are answered.</param>
-    public static async Task<Load> RunAsync(int port, int connections, TimeSpan time, Func<int, long, ReadOnlyMemory<byte>> next, double rate = 0)
+    public static async Task<Load> RunAsync(int port, int connections, TimeSpan time, Func<Requests, int, long, ReadOnlyMemory<byte>> next, double rate = 0)
     {
         var start = Stopwatch.GetTimestamp();
         var end = start + (long)(time.TotalSeconds * Stopwatch.Frequency);
@@ -20,11 +20,12 @@ internal static class LoadGenerator
         return new(latencies.Count / seconds, Percentile(latencies, 0.5), Percentile(latencies, 0.99), results.Sum(r => r.Failures));
     }
 
-    private static async Task<(List<double> Latencies, int Failures)> ConnectionAsync(int port, int connection, long end, Func<int, long, ReadOnlyMemory<byte>> next, double rate)
+    private static async Task<(List<double> Latencies, int Failures)> ConnectionAsync(int port, int connection, long end, Func<Requests, int, long, ReadOnlyMemory<byte>> next, double rate)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port));
         var (latencies, failures, buffer) = (new List<double>(), 0, new byte[64 * 1024]);
+        var requests = new Requests();
         var first = Stopwatch.GetTimestamp();
         for (var number = 0L; Stopwatch.GetTimestamp() < end; number++)
         {
@@ -34,7 +35,7 @@ internal static class LoadGenerator
                 if (due > TimeSpan.FromMilliseconds(1))
                     await Task.Delay(due, TimeProvider.System);
             }
-            var request = next(connection, number);
+            var request = next(requests, connection, number);
             var sent = Stopwatch.GetTimestamp();
             await socket.SendAsync(request);
             if (!await ReadAsync(socket, buffer))

@@ -62,6 +62,5 @@ internal sealed class Restart : IDisposable
         return service;
     }
 
-    private static ReadOnlyMemory<byte> Batch(int connection, long number) => Requests.Post(
-        "/v1/batch", Requests.Batch(Enumerable.Range(0, 100).Select(i => Requests.Event($"r-{number}-{i}", (int)(number * 10) + (i % 10), TimeProvider.System.GetUtcNow(), typed: true))));
+    private static ReadOnlyMemory<byte> Batch(Requests requests, int connection, long number) => requests.Batch($"r-{number}", i => (int)(number * 10) + (i % 10));
 }

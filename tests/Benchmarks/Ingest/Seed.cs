@@ -35,7 +35,7 @@ internal static class Seed
     private static PersonState OneLine()
     {
         var at = DateTimeOffset.UnixEpoch.AddYears(56);
-        var json = JsonElement.Parse(Requests.Event("seed", 1, at));
+        var json = JsonElement.Parse(new Requests().Event("seed", 1).Span);
         var happened = new Event("seed", "Product Added", "user-1", null, at, at, "bench", json.GetProperty("properties"), json.GetProperty("context"));
         return PersonProjection.Apply(PersonState.Empty, new(1, happened));
     }
