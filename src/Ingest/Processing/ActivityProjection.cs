@@ -6,8 +6,8 @@ namespace Ingest.Processing;
 /// <summary>Keeps the latest things that a person did, the newest first.</summary>
 internal static class ActivityProjection
 {
-    public static IReadOnlyList<ActivityItem> Apply(IReadOnlyList<ActivityItem> items, Event happened, Product? product) =>
-        EventTypes.IsActivity(happened.Type) ? Before(Read(happened, product), items) : items;
+    public static IReadOnlyList<ActivityItem> Apply(IReadOnlyList<ActivityItem> items, Event happened, Told told) =>
+        EventTypes.IsActivity(happened.Type) ? Before(new(happened.Type, told.Product, told.Price, told.Currency, happened.OccurredAt), items) : items;
 
     private static ActivityItem[] Before(ActivityItem first, IReadOnlyList<ActivityItem> items)
     {
@@ -17,8 +17,4 @@ internal static class ActivityProjection
             all[i] = items[i - 1];
         return all;
     }
-
-    private static ActivityItem Read(Event happened, Product? product) => new(
-        happened.Type, product, happened.Properties.Number("price"), happened.Properties.Text("currency"),
-        happened.OccurredAt);
 }

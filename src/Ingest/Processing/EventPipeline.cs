@@ -55,16 +55,18 @@ internal sealed class EventPipeline(
         var happened = item.Encoded!.Event;
         var merger = Identification.Apply(tables, happened);
         var person = tables.Identities.Resolve(happened.Person);
-        var state = Projector.Apply(tables, person, new(seq, happened), merger);
+        var state = Projector.Apply(tables, person, new(seq, happened), merger, item.Told);
         return new(Accepted, Scheduler.Apply(tables, triggers, person, happened, state, merger, now));
     }
 
     /// <summary>Everything of an item that can be made before its transaction, which others wait for.</summary>
-    private readonly record struct Prepared(EncodedEvent? Encoded, Refusal? Refusal)
+    private readonly record struct Prepared(EncodedEvent? Encoded, Told? Told, Refusal? Refusal)
     {
         public bool IsDropped => Encoded is null && Refusal is null;
 
-        public static Prepared Of(Collected? item) => new(item?.Event is { } happened ? EncodedEvent.Of(happened) : null, item?.Refusal);
+        public static Prepared Of(Collected? item) => item?.Event is { } happened
+            ? new(EncodedEvent.Of(happened), Told.Of(happened), null)
+            : new(null, null, item?.Refusal);
     }
 
     /// <param name="NextTimer">The earliest timer that the event started, if any.</param>

@@ -7,7 +7,8 @@ namespace Ingest.Processing;
 /// <summary>Brings the state up to an event that was just logged.</summary>
 internal static class Projector
 {
-    public static PersonState Apply(IngestTables tables, string person, LogEntry entry, Merger? merger)
+    /// <param name="told">What the event tells, where that has been read.</param>
+    public static PersonState Apply(IngestTables tables, string person, LogEntry entry, Merger? merger, Told? told = null)
     {
         if (merger is not null)
         {
@@ -20,7 +21,7 @@ internal static class Projector
         }
         var known = tables.State.Get(person);
         // What comes late has its place before events that are folded already: only folding again puts it there.
-        var next = known.Position?.CompareTo(entry.Event.Position) > 0 ? Fold(tables, person) : PersonProjection.Apply(known, entry);
+        var next = known.Position?.CompareTo(entry.Event.Position) > 0 ? Fold(tables, person) : PersonProjection.Apply(known, entry, told ?? Told.Of(entry.Event));
         tables.State.Put(person, next);
         return next;
     }

@@ -81,5 +81,5 @@ public sealed class CartProjectionTests
 
     private static Cart Fold(params Event[] events) => events.Aggregate(Cart.Empty, Apply);
 
-    private static Cart Apply(Cart cart, Event happened) => CartProjection.Apply(cart, happened, ProductReader.Read(happened.Properties));
+    private static Cart Apply(Cart cart, Event happened) => CartProjection.Apply(cart, happened, Told.Of(happened));
 }
