@@ -27,7 +27,7 @@ internal sealed class IdentityTable(SqliteConnection connection, PeopleInMemory?
             return id;
         for (var depth = 0; depth < MaxDepth; depth++)
         {
-            if (connection.Query("SELECT leads_to FROM identities WHERE alias = $id", r => r.GetString(0), ("$id", id)) is not [var next])
+            if (connection.Statement("SELECT leads_to FROM identities WHERE alias = ?1").Bind(1, id).Text() is not { } next)
                 break;
             id = next;
         }

@@ -33,22 +33,25 @@ internal sealed class Statement : IDisposable
         return this;
     }
 
-    public void Run() => Step();
+    public void Run() => Step(static _ => false);
 
     /// <summary>The first column of the first row; <c>null</c> where there is no row.</summary>
-    public long? Number() => Step(static row => raw.sqlite3_column_int64(row, 0));
+    public long? Number() => Step(static row => (long?)raw.sqlite3_column_int64(row, 0));
+
+    /// <inheritdoc cref="Number"/>
+    public string? Text() => Step(static row => raw.sqlite3_column_text(row, 0).utf8_to_string());
 
     public void Dispose() => _prepared.Dispose();
 
-    private long? Step(Func<sqlite3_stmt, long>? read = null)
+    private T? Step<T>(Func<sqlite3_stmt, T> read)
     {
         var code = raw.sqlite3_step(_prepared);
         try
         {
             if (code == raw.SQLITE_ROW)
-                return read?.Invoke(_prepared);
+                return read(_prepared);
             SqliteException.ThrowExceptionForRC(code, _connection); // does not throw where it is done
-            return null;
+            return default;
         }
         finally
         {
