@@ -27,6 +27,7 @@ internal sealed class Collector(SourceRegistry sources, RateLimits rates, BodyBu
         if (body.Fault is { } fault)
             return Reject(http, door, Rejection.Of(fault));
         var reading = door.Read(new(http, claim.Source, body.Bytes, at), sources);
+        using var owner = reading.Owner;
         if (reading.Rejection is { } rejection)
             return Reject(http, door, rejection);
         if (!claim.IsMade && Refuse(reading.Source, door, http) is { } late)

@@ -16,6 +16,9 @@ internal sealed record Reading
 
     public Rejection? Rejection { get; private init; }
 
+    /// <summary>What the items live in until their fate is known.</summary>
+    public IDisposable? Owner { get; init; }
+
     public static Reading Of(EventSource source, IReadOnlyList<Collected> items, Func<IReadOnlyList<IntakeOutcome>, IResult> answer) =>
         new() { Source = source, Items = items, Answer = answer };
 

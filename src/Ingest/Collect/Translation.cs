@@ -12,14 +12,15 @@ internal readonly record struct Translation(Event? Event, IReadOnlyList<EventFau
     /// <summary>The event if nothing is wrong with it, neither what its translator noted nor what it says of itself.</summary>
     public static Translation Of(Event happened, IEnumerable<EventFault> noted)
     {
-        var faults = noted.Concat(happened.Validate()).DistinctBy(f => f.Field).ToList();
-        return faults.Count == 0 ? new(happened, []) : new(null, faults);
+        if (!noted.Any() && !happened.Validate().Any()) // as nearly all
+            return new(happened, []);
+        return new(null, [.. noted.Concat(happened.Validate()).DistinctBy(f => f.Field)]);
     }
 
     public static Translation Wrong(string field, string message) => new(null, [new(field, message)]);
 
     public Collected Collect(string source, DateTimeOffset at, JsonElement raw, string? call = null) =>
-        Collect(source, at, () => JsonMarshal.GetRawUtf8Value(raw).ToArray(), call);
+        Event is { } happened ? happened : new Refusal(source, at, Reason, JsonMarshal.GetRawUtf8Value(raw).ToArray(), call);
 
     public Collected Collect(string source, DateTimeOffset at, Func<byte[]> raw, string? call = null) =>
         Event is { } happened ? happened : new Refusal(source, at, Reason, raw(), call);

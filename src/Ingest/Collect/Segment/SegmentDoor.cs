@@ -14,10 +14,11 @@ internal abstract class SegmentDoor : Door
 
     public override Reading Read(Received received, SourceRegistry sources)
     {
-        var body = JsonBody.Parse(received.Body);
-        if (body.Fault is { } fault)
+        if (JsonBody.TryOpen(received.Body, out var document) is { } fault)
             return Rejection.Of(fault);
-        return (received.Source ?? sources.ByKey(KeyIn(body.Json))) is { } source ? Read(body.Json, source, received.At) : Rejection.WrongKey;
+        var body = document!.RootElement;
+        var reading = (received.Source ?? sources.ByKey(KeyIn(body))) is { } source ? Read(body, source, received.At) : Rejection.WrongKey;
+        return reading with { Owner = document };
     }
 
     /// <summary>Of the 4xx, clients give up on 400 only; anything else they would send again for hours.</summary>
