@@ -17,7 +17,7 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail) 
             body BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS log_keys(
             key INTEGER PRIMARY KEY,
-            seq INTEGER NOT NULL) WITHOUT ROWID;
+            seq INTEGER NOT NULL);
         CREATE TABLE IF NOT EXISTS log_origins(
             origin INTEGER NOT NULL,
             seq INTEGER NOT NULL,
