@@ -7,7 +7,7 @@ namespace Benchmarks.Ingest;
 /// <summary>Writes the requests of one connection, each over the one before: what the generator spends, the server lacks. An event has 658 bytes, as those of a shop's pages have.</summary>
 internal sealed class Requests
 {
-    public const int EventBytes = 658;
+    private const int EventBytes = 658;
 
     private readonly byte[] _room = new byte[128 * 1024];
     private int _length;
