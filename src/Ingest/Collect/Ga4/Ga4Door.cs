@@ -19,15 +19,16 @@ internal class Ga4Door : Door
 
     public override Claim Identify(HttpRequest http, SourceRegistry sources) => Claim.Of(sources.ByKey(http.Query["api_secret"].ToString()));
 
-    public override Reading Read(Received received, SourceRegistry sources)
+    public override Reading Read(Received received, SourceRegistry sources) =>
+        Reading.Of(received.Source!, Items(received), _ => TypedResults.NoContent());
+
+    /// <summary>What a request holds; refused as a whole where it cannot be read, or would become too much.</summary>
+    protected IReadOnlyList<Collected> Items(Received received)
     {
-        var source = received.Source!;
-        var under = source.Under(Protocol);
+        var under = received.Source!.Under(Protocol);
         var body = JsonBody.Parse(received.Body);
-        var reason = body.Fault?.Detail;
-        var items = reason is null ? Spread.Over(Translate(body.Json, under, received.At), received.Body.Length) : null;
-        return Reading.Of(
-            source, items ?? [new Refusal(under, received.At, reason ?? Rejection.TooMuch.Detail, received.Body.ToArray())], _ => TypedResults.NoContent());
+        var items = body.Fault is null ? Spread.Over(Translate(body.Json, under, received.At), received.Body.Length) : null;
+        return items ?? [new Refusal(under, received.At, body.Fault?.Detail ?? Rejection.TooMuch.Detail, received.Body.ToArray())];
     }
 
     /// <summary>Translates a whole request; a replay comes here too.</summary>
