@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ingest.Events;
+using Ingest.Hosting;
 using Ingest.Log;
 using Ingest.Processing;
 using Ingest.State;
@@ -10,8 +11,8 @@ namespace Ingest.Audit;
 /// Compares log and states, and makes states anew. It works in small transactions between those of events, so both may run while events
 /// come: what a transaction compares is of one moment.
 /// </summary>
-/// <param name="knownIds">How long ids are known: an event that came again after that is not wrong.</param>
-internal sealed class Auditor(IngestDatabase database, TimeSpan knownIds, TimeProvider time)
+/// <param name="options">Tell how long ids are known: an event that came again after that is not wrong.</param>
+internal sealed class Auditor(IngestDatabase database, IngestOptions options, TimeProvider time)
 {
     private const int AtOnce = 50; // people a transaction: events wait for milliseconds
 
@@ -61,7 +62,7 @@ internal sealed class Auditor(IngestDatabase database, TimeSpan knownIds, TimePr
             {
                 var slice = tables.Log.After(after, 500);
                 foreach (var entry in slice)
-                    Look(tables, entry, knownIds, found);
+                    Look(tables, entry, options.KnownIds, found);
                 return (slice.Count, slice);
             });
             if (read == 0)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Ingest.Audit;
-using Ingest.Hosting;
 using Ingest.LiveApi;
 
 namespace Ingest.Cli;
@@ -33,7 +32,7 @@ internal static class AuditCommand
             var (json, warn) = (parsed.GetValue(format) == "json", parsed.GetValue(strict));
             return parsed.GetValue(data) is { } folder
                 ? OfflineFile.RunAsync(
-                    folder, parsed, async (database, output) => Report(output, await new Auditor(database, new IngestOptions().KnownIds, TimeProvider.System).RunAsync(cancellationToken), json, warn),
+                    folder, parsed, async (database, output) => Report(output, await new Auditor(database, new(), TimeProvider.System).RunAsync(cancellationToken), json, warn),
                     cancellationToken)
                 : AdminClient.RunAsync(
                     parsed, url, key, async (client, output) => Report(output, await client.SendAsync<AuditReport>(HttpMethod.Get, "/v1/audit", cancellationToken), json, warn));

@@ -110,7 +110,7 @@ public static class IngestHosting
             .AddSingleton<EventPipeline>()
             .AddSingleton<IIntake, Intake>()
             .AddSingleton<Erasure>()
-            .AddSingleton(p => new Auditor(p.GetRequiredService<IngestDatabase>(), p.GetRequiredService<IngestOptions>().KnownIds, p.GetRequiredService<TimeProvider>()))
+            .AddSingleton<Auditor>()
             .AddSingleton<RetentionWorker>()
             .AddHostedService(p => p.GetRequiredService<RetentionWorker>());
     }
