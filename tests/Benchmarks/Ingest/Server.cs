@@ -60,7 +60,7 @@ internal sealed class Server(WebApplication app) : IAsyncDisposable
         var collector = new Collector(
             all.GetRequiredService<SourceRegistry>(), all.GetRequiredService<RateLimits>(), all.GetRequiredService<BodyBudget>(), new NothingKept(),
             all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<Collector>>());
-        app.MapGroup("/same").AllowBrowsers().WhileStorageWorks()
+        app.MapGroup("/same").AllowBrowsers()
             .MapPost("", (HttpRequest http, CancellationToken cancellationToken) => collector.CollectAsync(http, door, cancellationToken));
     }
 

@@ -1,5 +1,4 @@
 using Ingest.Collect.Sources;
-using Ingest.Hosting;
 
 namespace Ingest.Collect.CloudEvents;
 
@@ -10,7 +9,7 @@ internal static class CloudEventsEndpoints
 
     public static void MapCloudEvents(this IEndpointRouteBuilder routes)
     {
-        var calls = routes.MapGroup("/v1").AllowBrowsers().WhileStorageWorks();
+        var calls = routes.MapGroup("/v1").AllowBrowsers();
         calls.MapServerDoor(Path, new CloudEventsDoor());
         calls.MapMethods(Path, [HttpMethods.Options], (HttpContext http, SourceRegistry sources) => Handshake(http, sources));
     }

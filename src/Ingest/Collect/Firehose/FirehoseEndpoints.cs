@@ -1,9 +1,7 @@
-using Ingest.Hosting;
-
 namespace Ingest.Collect.Firehose;
 
 internal static class FirehoseEndpoints
 {
     public static void MapFirehose(this IEndpointRouteBuilder routes) =>
-        routes.MapGroup("/v1").WhileStorageWorks().MapServerDoor("/firehose", new FirehoseDoor());
+        routes.MapGroup("/v1").MapServerDoor("/firehose", new FirehoseDoor());
 }

@@ -1,5 +1,3 @@
-using Ingest.Hosting;
-
 namespace Ingest.Collect.Mixpanel;
 
 /// <summary>Where Mixpanel's clients send to when they are told another host.</summary>
@@ -7,7 +5,7 @@ internal static class MixpanelEndpoints
 {
     public static void MapMixpanel(this IEndpointRouteBuilder routes)
     {
-        var calls = routes.MapGroup("").AllowBrowsers().WhileStorageWorks();
+        var calls = routes.MapGroup("").AllowBrowsers();
         calls.MapAddressDoor("/track", new MixpanelTrackDoor(profiles: false));
         calls.MapAddressDoor("/engage", new MixpanelTrackDoor(profiles: true));
         calls.MapAddressDoor("/import", new MixpanelImportDoor());

@@ -1,4 +1,3 @@
-using Ingest.Hosting;
 using ServiceDefaults.Problems;
 
 namespace Ingest.Collect.Segment;
@@ -8,7 +7,7 @@ internal static class SegmentEndpoints
 {
     public static void MapSegment(this IEndpointRouteBuilder routes)
     {
-        var calls = routes.MapGroup("/v1").AllowBrowsers().WhileStorageWorks();
+        var calls = routes.MapGroup("/v1").AllowBrowsers();
         foreach (var call in SegmentTranslator.Calls)
         {
             calls.MapDoor($"/{call}", new SegmentCallDoor(call));

@@ -1,5 +1,3 @@
-using Ingest.Hosting;
-
 namespace Ingest.Collect.Shopify;
 
 internal static class ShopifyEndpoints
@@ -9,7 +7,7 @@ internal static class ShopifyEndpoints
     public static void MapShopify(this IEndpointRouteBuilder routes)
     {
         var door = new ShopifyDoor();
-        routes.MapGroup("/v1").WhileStorageWorks().MapPost("/shopify/{source}", async (HttpRequest http, Collector collector, TimeProvider time, CancellationToken cancellationToken) =>
+        routes.MapGroup("/v1").MapPost("/shopify/{source}", async (HttpRequest http, Collector collector, TimeProvider time, CancellationToken cancellationToken) =>
         {
             try
             {

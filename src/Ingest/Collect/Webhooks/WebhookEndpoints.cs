@@ -1,9 +1,7 @@
-using Ingest.Hosting;
-
 namespace Ingest.Collect.Webhooks;
 
 internal static class WebhookEndpoints
 {
     public static void MapWebhooks(this IEndpointRouteBuilder routes) =>
-        routes.MapGroup("/v1").WhileStorageWorks().MapServerDoor("/webhooks/{source}", new WebhookDoor());
+        routes.MapGroup("/v1").MapServerDoor("/webhooks/{source}", new WebhookDoor());
 }
