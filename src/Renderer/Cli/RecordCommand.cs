@@ -28,9 +28,9 @@ internal static class RecordCommand
         var command = new Command(
             "record",
             """
-            Calls the systems of sources.yaml once, as a send would, and writes what they answer as a fixture for preview and check. The recipient, and
-            what sources.yaml declares as personal, are replaced by stand-ins: the same value by the same stand-in. What sources.yaml names, such as
-            INGEST_URL, is read from the environment.
+            Calls the systems of sources.yaml once, as a send would but without its haste (each call has 30 seconds), and writes what they answer as a
+            fixture for preview and check. The recipient, and what sources.yaml declares as personal, are replaced by stand-ins: the same value by the same
+            stand-in. What sources.yaml names, such as INGEST_URL, is read from the environment.
 
             Exit code 0: the fixture is written, failures of sources included; 1: the template has errors; 2: the recording could not run.
 
@@ -77,7 +77,7 @@ internal static class RecordCommand
         var request = new RenderRequest { Recipient = JsonSerializer.SerializeToElement(new { id = asked.Recipient, email = "recipient@example.com" }), Event = happened };
         var now = TimeProvider.System.GetUtcNow();
         var sources = new RecordingSources(callers.ForSend(new SendRequest(asked.Name, request.Recipient, happened, null, "record")));
-        var outcome = await template.RenderAsync(request, sources, TimeProvider.System, cancellationToken);
+        var outcome = await template.RenderAsync(request, sources, new UnhurriedTime(), cancellationToken);
         asked.Out.Directory?.Create();
         await File.WriteAllTextAsync(asked.Out.FullName, FixtureWriter.Write(template, request, sources.Answers, callers.Systems, now), cancellationToken);
         foreach (var source in outcome.Report.Sources)
@@ -90,6 +90,7 @@ internal static class RecordCommand
         .AddSingleton(TimeProvider.System)
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddEnvironmentVariables().Build())
         .AddSingleton(new SourcesOptions())
+        .AddSingleton(Patience.OfAPerson)
         .AddSingleton(folder)
         .AddSources()
         .BuildServiceProvider();

@@ -31,7 +31,7 @@ internal sealed class FixtureRecording(TemplateFolder folder, IConfiguration? co
             builder.Configuration.AddConfiguration(configuration);
         builder.Logging.ClearProviders();
         builder.AddRenderer();
-        builder.Services.AddSingleton(folder).AddSingleton(new SourcesOptions());
+        builder.Services.AddSingleton(folder).AddSingleton(new SourcesOptions()).AddSingleton(Patience.OfAPerson);
         await using var app = builder.Build();
         var callers = app.Services.GetRequiredService<SourceCallers>();
         var reader = new TemplateReader(folder, callers.Systems);
@@ -43,7 +43,7 @@ internal sealed class FixtureRecording(TemplateFolder folder, IConfiguration? co
             {
                 var recorder = new Recorder(fixture, callers.ForSend(new SendRequest(name, fixture.Recipient, fixture.Event, fixture.Campaign, $"fixture {name}/{fixture.Name}")), cancellationToken);
                 var request = new RenderRequest { Recipient = fixture.Recipient, Event = fixture.Event, Campaign = fixture.Campaign };
-                await template.RenderAsync(request, recorder, TimeProvider.System, cancellationToken);
+                await template.RenderAsync(request, recorder, new UnhurriedTime(), cancellationToken);
                 var answers = await recorder.AnswersAsync();
                 Write(Path.Combine(folder.PreviewsOf(name), fixture.Name + ".json"), answers, StandIns(template, answers, callers.Systems), TimeProvider.System.GetUtcNow());
                 foreach (var (source, answer) in answers.OrderBy(a => a.Key, StringComparer.Ordinal))

@@ -31,4 +31,10 @@ internal sealed record SystemDeclaration
     public bool Internal { get; init; }
 
     public IReadOnlyDictionary<string, OperationDeclaration> Operations { get; init; } = new Dictionary<string, OperationDeclaration>();
+
+    /// <summary>The same system, with at least this time for each call.</summary>
+    public SystemDeclaration WithTimeouts(TimeSpan least) => this with
+    {
+        Operations = Operations.ToDictionary(o => o.Key, o => o.Value with { Limits = o.Value.Limits with { Timeout = o.Value.Limits.Timeout < least ? least : o.Value.Limits.Timeout } }),
+    };
 }

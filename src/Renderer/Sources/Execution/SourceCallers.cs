@@ -25,13 +25,14 @@ internal sealed class SourceCallers : ISourceCallers
     /// <c>sources.yaml</c> has faults, a variable is not set, or the list of what misbehaves cannot be read; the message tells all of it.
     /// </exception>
     public SourceCallers(
-        TemplateFolder folder, IConfiguration configuration, IHttpClientFactory http, SourceCache cache, SourcesOptions options, TimeProvider time)
+        TemplateFolder folder, IConfiguration configuration, IHttpClientFactory http, SourceCache cache, SourcesOptions options, TimeProvider time, Patience? patience = null)
     {
         var (catalog, faults) = SystemsFile.Read(folder);
         var variables = _variables = new(configuration);
         (Systems, _options, _time) = (catalog, options, time);
         var systems = catalog.Declarations.Values.ToDictionary(s => s.Name, s => new CallableSystem(
-            s, new SystemClient(s, variables, http.CreateClient(SystemClient.HttpFor(s)), time), new(s, variables), options.BatchWindow, time));
+            patience is null ? s : s.WithTimeouts(patience.Least), new SystemClient(s, variables, http.CreateClient(SystemClient.HttpFor(s)), time), new(s, variables),
+            options.BatchWindow, time));
         var wrong = new List<string>();
         _misbehaving = MisbehaviourList.Read(options.Misbehave ?? "", catalog, wrong);
         string[] all = [.. faults.Select(f => f.ToString()), .. variables.Missing.Distinct(), .. wrong.Select(w => $"Renderer:Sources:Misbehave: {w}")];
