@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 using Ingest.Hosting;
+using Ingest.Processing;
 using Ingest.Triggers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
@@ -41,6 +42,9 @@ internal sealed class IngestRig : IAsyncDisposable, IRendererClient
     /// <summary>What the renderer says; by default it takes everything.</summary>
     public Func<SendAnswer> Answer { get; set; } = () => new SendAnswer.Accepted("s1");
 
+    /// <summary>What stands for the intake; <c>null</c> is the service's own.</summary>
+    public Func<IServiceProvider, IIntake>? Intake { get; set; }
+
     /// <summary>The text of <c>ingest.yaml</c>, if there is one.</summary>
     public string? Declarations { get; set; }
 
@@ -73,6 +77,8 @@ internal sealed class IngestRig : IAsyncDisposable, IRendererClient
             builder.Configuration.AddInMemoryCollection(Origins.DefaultIfEmpty("https://nobody.example").Select((o, i) => KeyValuePair.Create($"Ingest:Origins:{i}", (string?)o)));
             builder.Configuration.AddInMemoryCollection(Settings.Select(s => KeyValuePair.Create($"Ingest:{s.Name}", (string?)s.Value)));
             builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<IRendererClient>(this);
+            if (Intake is not null)
+                builder.Services.AddSingleton(Intake);
         });
         await _app.StartAsync();
         Client = _app.GetTestClient();

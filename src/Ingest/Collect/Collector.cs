@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ingest.Collect.Sources;
+using Ingest.Events;
 using Ingest.Hosting;
 using Ingest.Processing;
 using Microsoft.AspNetCore.Http.Features;
@@ -10,7 +11,24 @@ namespace Ingest.Collect;
 /// <summary>What every request goes through, whatever its protocol.</summary>
 internal sealed class Collector(SourceRegistry sources, RateLimits rates, BodyBudget budget, IIntake intake, TimeProvider time, ILogger<Collector> log)
 {
-    public async Task<IResult> CollectAsync(HttpRequest http, Door door, CancellationToken cancellationToken)
+    public Task<IResult> CollectAsync(HttpRequest http, Door door, CancellationToken cancellationToken) =>
+        door.Patience is { } patience ? CollectWithinAsync(patience, http, door, cancellationToken) : CollectAllAsync(http, door, cancellationToken);
+
+    private async Task<IResult> CollectWithinAsync(TimeSpan patience, HttpRequest http, Door door, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await CollectAllAsync(http, door, either.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return Reject(http, door, Rejection.TooSlow);
+        }
+    }
+
+    private async Task<IResult> CollectAllAsync(HttpRequest http, Door door, CancellationToken cancellationToken)
     {
         var at = time.GetUtcNow();
         using var span = IngestTelemetry.Source.StartActivity("collect");
@@ -44,7 +62,7 @@ internal sealed class Collector(SourceRegistry sources, RateLimits rates, BodyBu
         IReadOnlyList<IntakeOutcome> outcomes;
         try
         {
-            outcomes = await intake.AcceptAsync(reading.Items, cancellationToken);
+            outcomes = door.Patience is null ? await intake.AcceptAsync(reading.Items, cancellationToken) : await AcceptAsync(reading.Items, cancellationToken);
         }
         catch (Exception e) when (StorageTrouble.Is(e))
         {
@@ -54,6 +72,23 @@ internal sealed class Collector(SourceRegistry sources, RateLimits rates, BodyBu
         return outcomes.OfType<IntakeOutcome.Full>().FirstOrDefault() is { } full
             ? Reject(http, door, Rejection.Full(full.RetryAfter))
             : reading.Answer(outcomes);
+    }
+
+    /// <summary>Waits no longer than the request does; what is handed on goes on without it, and a repeat of it counts once.</summary>
+    private async Task<IReadOnlyList<IntakeOutcome>> AcceptAsync(IReadOnlyList<Collected> items, CancellationToken cancellationToken)
+    {
+        var accepting = intake.AcceptAsync(items, CancellationToken.None);
+        try
+        {
+            return await accepting.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            _ = accepting.ContinueWith(
+                a => StorageTrouble.Log(log, a.Exception!.GetBaseException()), CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            throw;
+        }
     }
 
     private Rejection? Refuse(EventSource? source, Door door, HttpRequest http)

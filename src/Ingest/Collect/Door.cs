@@ -11,6 +11,12 @@ internal abstract class Door
     /// <summary>Of a body, uncompressed.</summary>
     public abstract int MaxBytes { get; }
 
+    /// <summary>
+    /// How long the sender waits for an answer: it is told in time to come again, and what was handed on by then is stored all the same, so that
+    /// the items must not live in the body. <c>null</c> where it waits as long as it takes.
+    /// </summary>
+    public virtual TimeSpan? Patience => null;
+
     /// <summary>Who sends, as far as it can be told before the body.</summary>
     public abstract Claim Identify(HttpRequest http, SourceRegistry sources);
 

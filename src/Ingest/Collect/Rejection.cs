@@ -16,6 +16,9 @@ internal sealed record Rejection(int Status, string Code, string Detail, TimeSpa
     public static readonly Rejection NoStorage = new(
         StatusCodes.Status503ServiceUnavailable, "storage_unavailable", "Nothing can be stored just now; try again.", StorageTrouble.RetryAfter);
 
+    public static readonly Rejection TooSlow = new(
+        StatusCodes.Status503ServiceUnavailable, "too_slow", "The request was not there and stored in the time that its sender waits; try again.", StorageTrouble.RetryAfter);
+
     /// <summary>See <see cref="Spread"/>.</summary>
     public static readonly Rejection TooMuch = Malformed("bad_batch", "What the body says of many events at once is kept with each of them, and would be too much.");
 

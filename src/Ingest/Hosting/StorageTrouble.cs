@@ -13,7 +13,9 @@ internal static class StorageTrouble
     public static bool Is(Exception e) => e is SqliteException or ChannelClosedException; // the channel closes when the host stops
 
     public static void Log(HttpContext http, Exception e) =>
-        http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Ingest.Storage").LogError(e, "The store failed.");
+        Log(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Ingest.Storage"), e);
+
+    public static void Log(ILogger log, Exception e) => log.LogError(e, "The store failed.");
 
     public static RouteGroupBuilder WhileStorageWorks(this RouteGroupBuilder group) => group.AddEndpointFilter(async (context, next) =>
     {

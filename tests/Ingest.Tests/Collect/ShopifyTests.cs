@@ -1,6 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Ingest.Processing;
+using Microsoft.Data.Sqlite;
 
 namespace Ingest.Tests.Collect;
 
@@ -99,6 +101,65 @@ public sealed class ShopifyTests
         await TakenAsync(rig, "w1", topic, body);
 
         Assert.Contains(reason, Assert.Single(await rig.RefusalsAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shopify_is_told_in_time_to_come_again_and_what_was_handed_on_counts_once()
+    {
+        var held = new HeldIntake();
+        await using var rig = await StartAsync(held);
+        var asked = PostAsync(rig, "w1", "carts/update", Cart, "new");
+        await held.Reached;
+
+        rig.Time.Advance(TimeSpan.FromSeconds(4));
+
+        using var late = await asked;
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(5)), (late.StatusCode, late.Headers.RetryAfter?.Delta));
+        held.Open();
+        Assert.IsType<IntakeOutcome.Accepted>(Assert.Single(await held.Accepting[0]));
+        await TakenAsync(rig, "w1", "carts/update", Cart);
+        Assert.IsType<IntakeOutcome.Duplicate>(Assert.Single(await held.Accepting[1]));
+        Assert.False(held.CouldBeCanceled);
+        Assert.Single((await rig.JsonAsync("/v1/users/cart1/activity")).GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_store_that_fails_after_the_answer_is_logged()
+    {
+        var held = new HeldIntake();
+        await using var rig = await StartAsync(held);
+        var asked = PostAsync(rig, "w1", "carts/update", Cart, "new");
+        await held.Reached;
+        rig.Time.Advance(TimeSpan.FromSeconds(4));
+        using var late = await asked;
+
+        held.Fail(new SqliteException("the disk is full", 13));
+        await Assert.ThrowsAsync<SqliteException>(() => held.Accepting[0]);
+
+        Assert.Contains(rig.Logged, l => l.StartsWith("The store failed.", StringComparison.Ordinal) && l.Contains("the disk is full", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_body_that_comes_too_slowly_is_waited_for_no_longer_than_Shopify_waits()
+    {
+        await using var rig = await IngestRig.StartAsync(Declared);
+        using var body = new StalledBody();
+        var asked = rig.SendAsync(HttpMethod.Post, "/v1/shopify/northwind", body);
+        await body.IsRead;
+
+        rig.Time.Advance(TimeSpan.FromSeconds(4));
+
+        using var late = await asked;
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(5)), (late.StatusCode, late.Headers.RetryAfter?.Delta));
+        Assert.Empty(await rig.RefusalsAsync());
+        await TakenAsync(rig, "w1", "carts/update", Cart);
+    }
+
+    private static async Task<IngestRig> StartAsync(HeldIntake held)
+    {
+        var rig = new IngestRig { Declarations = Declared, Intake = held.Before };
+        await rig.RestartAsync();
+        return rig;
     }
 
     private static async Task TakenAsync(IngestRig rig, string id, string topic, string body)

@@ -16,6 +16,8 @@ internal sealed class ShopifyDoor : Door
 
     public override int MaxBytes => 2 * 1024 * 1024; // carts of hundreds of lines, with their properties
 
+    public override TimeSpan? Patience => TimeSpan.FromSeconds(4); // Shopify gives up after 5
+
     public override Claim Identify(HttpRequest http, SourceRegistry sources) => Signed.Claim(http, sources);
 
     public override Reading Read(Received received, SourceRegistry sources)
