@@ -64,6 +64,30 @@ public sealed class ShopifyTests
     }
 
     [Fact]
+    public async Task Sums_of_a_checkout_are_in_the_customers_currency_and_those_of_its_order_in_the_shops()
+    {
+        await using var rig = await IngestRig.StartAsync(Declared);
+        static string Abroad(string json) => json.Replace("\"currency\":\"EUR\"", "\"currency\":\"EUR\",\"presentment_currency\":\"USD\"", StringComparison.Ordinal);
+
+        await TakenAsync(rig, "w1", "checkouts/create", Abroad(Checkout));
+        Assert.Equal("USD", (await rig.JsonAsync("/v1/users/501/cart")).GetProperty("currency").GetString());
+        await TakenAsync(rig, "w2", "orders/create", Abroad(Order));
+
+        Assert.Equal("EUR", Assert.Single((await rig.JsonAsync("/v1/users/501/orders")).GetProperty("items").EnumerateArray()).GetProperty("currency").GetString());
+    }
+
+    [Fact]
+    public async Task Who_gave_a_telephone_only_has_a_profile()
+    {
+        await using var rig = await IngestRig.StartAsync(Declared);
+
+        await TakenAsync(rig, "w1", "orders/create", Order.Replace("\"email\":\"ada@example.com\"", "\"phone\":\"+4930123456\"", StringComparison.Ordinal));
+
+        var traits = (await rig.JsonAsync("/v1/users/501/profile")).GetProperty("traits");
+        Assert.Equal(("+4930123456", "Ada"), (traits.GetProperty("phone").GetString(), traits.GetProperty("first_name").GetString()));
+    }
+
+    [Fact]
     public async Task A_repeat_is_known_by_the_webhooks_id()
     {
         await using var rig = await IngestRig.StartAsync(Declared);

@@ -14,33 +14,29 @@ internal static class ShopifyProperties
         Products(writer, json);
     });
 
-    public static JsonElement Order(JsonElement json) => JsonMerge.Write(writer =>
+    public static JsonElement Checkout(JsonElement json) => JsonMerge.Write(writer =>
     {
-        // A checkout has no order number yet; an order names the checkout that it came of.
-        var isCheckout = Has(json, "abandoned_checkout_url") || Has(json, "completed_at") || !Has(json, "order_number");
-        Copy(writer, json, Checkout(json, isCheckout), "checkout_id");
-        if (!isCheckout)
-        {
-            Copy(writer, json, "id", "order_id");
-            Copy(writer, json, "name", "order_name");
-        }
-        Copy(writer, json, "total_price", "total");
-        Copy(writer, json, "subtotal_price", "subtotal");
-        Copy(writer, json, "total_tax", "tax");
-        Copy(writer, json, "total_discounts", "discount");
+        Copy(writer, json, Has(json, "token") ? "token" : "id", "checkout_id"); // as its order names it: by the token, and in older payloads by the id
         Copy(writer, json, Has(json, "presentment_currency") ? "presentment_currency" : "currency", "currency");
         Copy(writer, json, "abandoned_checkout_url", "url");
+        Bought(writer, json);
+    });
+
+    public static JsonElement Order(JsonElement json) => JsonMerge.Write(writer =>
+    {
+        Copy(writer, json, Has(json, "checkout_token") ? "checkout_token" : "checkout_id", "checkout_id"); // that it came of
+        Copy(writer, json, "id", "order_id");
+        Copy(writer, json, "name", "order_name");
+        Copy(writer, json, "currency", "currency"); // the shop's: an order's sums are in it, whatever the customer paid in
         Copy(writer, json, "order_status_url", "url");
-        if (json.TryGetProperty("discount_codes", out var codes) && codes.ValueKind == JsonValueKind.Array && codes.GetArrayLength() > 0 && codes[0].ValueKind == JsonValueKind.Object)
-            Copy(writer, codes[0], "code", "coupon");
-        Products(writer, json);
+        Bought(writer, json);
     });
 
     /// <summary>What is known of the person: the customer's, else what was typed at the checkout.</summary>
     public static JsonElement Context(JsonElement json) => JsonMerge.Write(writer =>
     {
         var customer = json.TryGetProperty("customer", out var known) && known.ValueKind == JsonValueKind.Object ? known : JsonMerge.Nothing;
-        if (!Has(customer, "email") && !Has(json, "email"))
+        if (!customer.EnumerateObject().Any() && !Has(json, "email") && !Has(json, "phone"))
             return;
         writer.WriteStartObject("traits");
         Copy(writer, Has(customer, "email") ? customer : json, "email", "email");
@@ -52,9 +48,16 @@ internal static class ShopifyProperties
         writer.WriteEndObject();
     });
 
-    /// <summary>What names the checkout in its own payload and in that of its order: the token, and in older payloads the id.</summary>
-    private static string Checkout(JsonElement json, bool isCheckout) =>
-        isCheckout ? Has(json, "token") ? "token" : "id" : Has(json, "checkout_token") ? "checkout_token" : "checkout_id";
+    private static void Bought(Utf8JsonWriter writer, JsonElement json)
+    {
+        Copy(writer, json, "total_price", "total");
+        Copy(writer, json, "subtotal_price", "subtotal");
+        Copy(writer, json, "total_tax", "tax");
+        Copy(writer, json, "total_discounts", "discount");
+        if (json.TryGetProperty("discount_codes", out var codes) && codes.ValueKind == JsonValueKind.Array && codes.GetArrayLength() > 0 && codes[0].ValueKind == JsonValueKind.Object)
+            Copy(writer, codes[0], "code", "coupon");
+        Products(writer, json);
+    }
 
     private static void Products(Utf8JsonWriter writer, JsonElement json)
     {

@@ -23,12 +23,12 @@ internal static class ShopifyTranslator
             "carts/create" or "carts/update" => [Of(id, EventTypes.CartViewed, "updated_at", ShopifyProperties.Cart(json))],
             // Finished: the order tells of itself, but not every shop subscribes to orders. The cart is empty either way.
             "checkouts/create" or "checkouts/update" when fields.Text("completed_at") is not null =>
-                [Of(id, EventTypes.OrderCompleted, "completed_at", ShopifyProperties.Order(json))],
+                [Of(id, EventTypes.OrderCompleted, "completed_at", ShopifyProperties.Checkout(json))],
             "checkouts/create" or "checkouts/update" =>
-                [Of(id, EventTypes.CartViewed, "updated_at", ShopifyProperties.Cart(json)), Of($"{id}-checkout", "Checkout Started", "updated_at", ShopifyProperties.Order(json))],
+                [Of(id, EventTypes.CartViewed, "updated_at", ShopifyProperties.Cart(json)), Of($"{id}-checkout", EventTypes.CheckoutStarted, "updated_at", ShopifyProperties.Checkout(json))],
             "orders/create" => [Of(id, EventTypes.OrderCompleted, "created_at", ShopifyProperties.Order(json))],
-            "orders/updated" => [Of(id, "Order Updated", "updated_at", ShopifyProperties.Order(json))],
-            "orders/cancelled" => [Of(id, "Order Cancelled", "cancelled_at", ShopifyProperties.Order(json))],
+            "orders/updated" => [Of(id, EventTypes.OrderUpdated, "updated_at", ShopifyProperties.Order(json))],
+            "orders/cancelled" => [Of(id, EventTypes.OrderCancelled, "cancelled_at", ShopifyProperties.Order(json))],
             _ => [Translation.Wrong("X-Shopify-Topic", $"is '{(topic.Length > 40 ? topic[..40] : topic)}': there are {string.Join(", ", Topics)}")],
         };
 
