@@ -32,7 +32,8 @@ internal static class AuditCommand
             var (json, warn) = (parsed.GetValue(format) == "json", parsed.GetValue(strict));
             return parsed.GetValue(data) is { } folder
                 ? OfflineFile.RunAsync(
-                    folder, parsed, async (database, output) => Report(output, await new Auditor(database, new(), TimeProvider.System).RunAsync(cancellationToken), json, warn),
+                    folder, parsed,
+                    async (database, options, output) => Report(output, await new Auditor(database, options, TimeProvider.System).RunAsync(cancellationToken), json, warn),
                     cancellationToken)
                 : AdminClient.RunAsync(
                     parsed, url, key, async (client, output) => Report(output, await client.SendAsync<AuditReport>(HttpMethod.Get, "/v1/audit", cancellationToken), json, warn));

@@ -13,7 +13,7 @@ internal static class EraseCommand
         var command = new Command("erase", "Deletes a person's events, state, timers and dead letters, under all of their ids. There is no way back.") { user, url, key, data };
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(data) is { } folder
             ? OfflineFile.RunAsync(
-                folder, parsed, async (database, output) => Report(output, await new Erasure(database).EraseAsync(parsed.GetValue(user)!, cancellationToken)), cancellationToken)
+                folder, parsed, async (database, _, output) => Report(output, await new Erasure(database).EraseAsync(parsed.GetValue(user)!, cancellationToken)), cancellationToken)
             : AdminClient.RunAsync(parsed, url, key, async (client, output) => Report(
                 output, await client.SendAsync<Erased>(HttpMethod.Delete, $"/v1/users/{Uri.EscapeDataString(parsed.GetValue(user)!)}", cancellationToken))));
         return command;

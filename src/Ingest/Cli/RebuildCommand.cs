@@ -12,7 +12,8 @@ internal static class RebuildCommand
         var command = new Command("rebuild", "Makes every person's state anew from the log, while events go on coming and answers are given.") { url, key, data };
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(data) is { } folder
             ? OfflineFile.RunAsync(
-                folder, parsed, async (database, output) => Report(output, await new Auditor(database, new(), TimeProvider.System).RebuildAsync(cancellationToken)), cancellationToken)
+                folder, parsed,
+                async (database, options, output) => Report(output, await new Auditor(database, options, TimeProvider.System).RebuildAsync(cancellationToken)), cancellationToken)
             : AdminClient.RunAsync(
                 parsed, url, key, async (client, output) => Report(output, await client.SendAsync<Rebuilt>(HttpMethod.Post, "/v1/rebuild", cancellationToken))));
         return command;

@@ -17,4 +17,8 @@ internal static class IngestHost
         app.MapIngest();
         return app;
     }
+
+    /// <summary>The options that the service would have here, unchecked.</summary>
+    public static IngestOptions Options() =>
+        WebApplication.CreateBuilder().Configuration.GetSection(IngestOptions.Section).Get<IngestOptions>() ?? new();
 }

@@ -18,6 +18,21 @@ internal sealed class IngestOptionsValidation : IValidateOptions<IngestOptions>
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
+    /// <summary>Faults of what concerns a file of events, whoever opens it.</summary>
+    public static IEnumerable<string> Bounds(IngestOptions options)
+    {
+        if (options.ReadRate < 0)
+            yield return "Ingest:ReadRate is negative: set requests a second, or 0 for any number.";
+        if (options.GroupWait < TimeSpan.Zero || options.GroupWait > TimeSpan.FromSeconds(1))
+            yield return "Ingest:GroupWait must be from 0 to 1 second: every answer waits that long.";
+        if (options.MaxWaitingBytes < 1024 * 1024 || options.MemoryBytes < 1024 * 1024)
+            yield return "Ingest:MaxWaitingBytes and Ingest:MemoryBytes must be at least 1048576 (1 MB).";
+        if (options.WriteBehind is < 1 or > 100_000)
+            yield return "Ingest:WriteBehind must be from 1 to 100000 events: after a crash they are read again before the first answer.";
+        if (options.KnownIds < TimeSpan.FromHours(1) || options.MaxLateness < TimeSpan.FromHours(1))
+            yield return "Ingest:KnownIds and Ingest:MaxLateness must be at least 01:00:00: clients send again for hours.";
+    }
+
     private static (IngestFile File, IReadOnlyList<string> Faults) Declared(IngestOptions options)
     {
         if (options.IngestFile() is not { } path)
@@ -42,20 +57,6 @@ internal sealed class IngestOptionsValidation : IValidateOptions<IngestOptions>
             yield return "A write key stands in Ingest:ReadKeys or Ingest:AdminKeys too: write keys are public, so those keys must be others.";
         if (options.ReadKeys.Intersect(options.AdminKeys).Any())
             yield return "A key stands in Ingest:ReadKeys and in Ingest:AdminKeys: an admin key reads as well.";
-    }
-
-    private static IEnumerable<string> Bounds(IngestOptions options)
-    {
-        if (options.ReadRate < 0)
-            yield return "Ingest:ReadRate is negative: set requests a second, or 0 for any number.";
-        if (options.GroupWait < TimeSpan.Zero || options.GroupWait > TimeSpan.FromSeconds(1))
-            yield return "Ingest:GroupWait must be from 0 to 1 second: every answer waits that long.";
-        if (options.MaxWaitingBytes < 1024 * 1024 || options.MemoryBytes < 1024 * 1024)
-            yield return "Ingest:MaxWaitingBytes and Ingest:MemoryBytes must be at least 1048576 (1 MB).";
-        if (options.WriteBehind is < 1 or > 100_000)
-            yield return "Ingest:WriteBehind must be from 1 to 100000 events: after a crash they are read again before the first answer.";
-        if (options.KnownIds < TimeSpan.FromHours(1) || options.MaxLateness < TimeSpan.FromHours(1))
-            yield return "Ingest:KnownIds and Ingest:MaxLateness must be at least 01:00:00: clients send again for hours.";
     }
 
     private static IEnumerable<string> Origins(IngestOptions options) => options.Origins
