@@ -21,7 +21,6 @@ internal sealed class SystemClient
 
     private readonly ISystemApi _api;
     private readonly SystemPipelines _pipelines;
-    private readonly CallTurns _turns;
     private readonly TimeProvider _time;
     private readonly ISystemCredentials _credentials;
     private readonly Dictionary<string, ResponseReader> _readers;
@@ -35,7 +34,6 @@ internal sealed class SystemClient
         _api = RestService.For<ISystemApi>(http);
         _credentials = SystemCredentials.Create(system, variables, http, time);
         _pipelines = new(system, time);
-        _turns = new(system, time);
         _time = time;
         _readers = system.Operations.ToDictionary(o => o.Key, o => new ResponseReader(o.Value, time));
     }
@@ -51,6 +49,7 @@ internal sealed class SystemClient
         OperationDeclaration operation, BoundRequest request, CallOptions options, CallRecord record, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(CallTurns.Record, record);
         try
         {
             // Outcomes in place of exceptions: of a system that is down or busy, every call ends here, and none may cost a stack trace.
@@ -85,51 +84,37 @@ internal sealed class SystemClient
 
     private async ValueTask<Outcome<Reply>> AttemptAsync(Call call, CancellationToken cancellationToken)
     {
-        var queued = _time.GetTimestamp();
-        try
-        {
-            using var turn = await _turns.TakeAsync(cancellationToken);
-            if (turn is null)
-                return Outcome.FromResult(new Reply(new Fetched.Failure("rate_limited")));
-            call.Record.Attempted(queue: _time.GetElapsedTime(queued));
-            var sent = _time.GetTimestamp();
-            try
-            {
-                return Outcome.FromResult(await SendAsync(call, cancellationToken));
-            }
-            finally
-            {
-                call.Record.Took(_time.GetElapsedTime(sent));
-            }
-        }
-        catch (OperationCanceledException e)
-        {
-            return Outcome.FromException<Reply>(e);
-        }
-    }
-
-    private async Task<Reply> SendAsync(Call call, CancellationToken cancellationToken)
-    {
+        var sent = _time.GetTimestamp();
         try
         {
             for (var renewed = false; ; renewed = true)
             {
                 var headers = Headers(call);
                 if (await _credentials.AddAsync(headers, call.Request, cancellationToken) is { } fault)
-                    return new(new Fetched.Failure(fault.Error, fault.Detail), fault.MayPass);
+                    return Outcome.FromResult(new Reply(new Fetched.Failure(fault.Error, fault.Detail), fault.MayPass));
                 using var response = await RequestAsync(call, headers, cancellationToken);
                 call.Record.Answered((int)response.StatusCode);
                 if (response.StatusCode == HttpStatusCode.Unauthorized && !renewed && _credentials.Renew(headers))
                     continue;
                 var fetched = await _readers[call.Operation.Name].ReadAsync(response, call.Options, call.Record, cancellationToken);
                 var mayPass = response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
-                return new(fetched, mayPass, mayPass ? RetryAfter(response.Headers.RetryAfter) : null);
+                return Outcome.FromResult(new Reply(fetched, mayPass, mayPass ? RetryAfter(response.Headers.RetryAfter) : null));
             }
+        }
+        catch (OperationCanceledException e)
+        {
+            return Outcome.FromException<Reply>(e);
         }
         catch (Exception e) when (e is HttpRequestException or ApiRequestException or IOException or InvalidDataException)
         {
-            cancellationToken.ThrowIfCancellationRequested(); // what a cut connection throws is not its failure
-            return ConnectionFaults.Read(e);
+            // What a cut connection throws is not its failure.
+            return cancellationToken.IsCancellationRequested
+                ? Outcome.FromException<Reply>(new OperationCanceledException(cancellationToken))
+                : Outcome.FromResult(ConnectionFaults.Read(e));
+        }
+        finally
+        {
+            call.Record.Took(_time.GetElapsedTime(sent));
         }
     }
 

@@ -1,17 +1,18 @@
 using System.Collections.Concurrent;
 using Polly;
-using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
 using Renderer.Sources.Declarations;
 
 namespace Renderer.Sources.Calls;
 
-/// <summary>The Polly pipelines of one system: timeout, retries and hedges of a whole call, and the breaker, which all calls share, of each attempt.</summary>
+/// <summary>
+/// The Polly pipelines of one system: timeout, retries and hedges of a whole call; then of each attempt the breaker and the turns, which all calls share.
+/// </summary>
 internal sealed class SystemPipelines(SystemDeclaration system, TimeProvider time)
 {
     private readonly ConcurrentDictionary<CallLimits, ResiliencePipeline<Reply>> _pipelines = new();
-    private readonly ResiliencePipeline<Reply> _breaker = Shared(system, time);
+    private readonly ResiliencePipeline<Reply> _shared = Shared(system, time);
 
     /// <summary>What a call passes. A source may have its own retries; what is not repeatable is sent once.</summary>
     public ResiliencePipeline<Reply> For(CallLimits limits, CallOptions asked, bool repeatable) => _pipelines.GetOrAdd(
@@ -50,15 +51,15 @@ internal sealed class SystemPipelines(SystemDeclaration system, TimeProvider tim
                 ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result is { MayPass: true }),
             });
         }
-        return pipeline.AddPipeline(_breaker).Build();
+        return pipeline.AddPipeline(_shared).Build();
     }
 
     private static ResiliencePipeline<Reply> Shared(SystemDeclaration system, TimeProvider time)
     {
-        if (system.Breaker is not { } breaker)
-            return ResiliencePipeline<Reply>.Empty;
-        return new ResiliencePipelineBuilder<Reply> { TimeProvider = time }
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<Reply>
+        var pipeline = new ResiliencePipelineBuilder<Reply> { TimeProvider = time };
+        if (system.Breaker is { } breaker)
+        {
+            pipeline.AddCircuitBreaker(new()
             {
                 FailureRatio = breaker.Failures,
                 SamplingDuration = breaker.Over,
@@ -66,7 +67,9 @@ internal sealed class SystemPipelines(SystemDeclaration system, TimeProvider tim
                 MinimumThroughput = Breaker.LeastCalls,
                 // A call that was cut off counts: slowness is how most systems go down.
                 ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome is { Result.MayPass: true } or { Exception: OperationCanceledException }),
-            })
-            .Build();
+            });
+        }
+        var turns = new CallTurns(system, time);
+        return pipeline.AddStrategy(_ => turns).Build();
     }
 }
