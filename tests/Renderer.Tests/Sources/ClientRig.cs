@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
 using Renderer.Sources.Calls;
 using Renderer.Sources.Declarations;
+using Renderer.Sources.Requests;
 using Renderer.Templates;
 
 namespace Renderer.Tests.Sources;
@@ -57,8 +58,11 @@ internal sealed class ClientRig : HttpMessageHandler
     {
         var request = Operation.Request.Bind(Values(arguments), out var wrong);
         Assert.Null(wrong);
-        return _client.FetchAsync(Operation, request!, options ?? new(), Record = new(), stop ?? TestContext.Current.CancellationToken);
+        return FetchAsync(request!, options, stop);
     }
+
+    public Task<Fetched> FetchAsync(BoundRequest request, CallOptions? options = null, CancellationToken? stop = null) =>
+        _client.FetchAsync(Operation, request, options ?? new(), Record = new(), stop ?? TestContext.Current.CancellationToken);
 
     public Fetched ReadValue(JsonElement item, string way, Fetched.Value whole) => _client.ReadValue(Operation, item, [way], whole);
 

@@ -57,6 +57,8 @@ internal sealed class SourceRig : HttpMessageHandler, IHttpClientFactory
         string user = "u1", TimeSpan? fresh = null, TimeSpan? cache = null, TimeSpan? stale = null, int? retry = 0, CancellationToken? stop = null) =>
         CallAsync(Send(), user, fresh, cache, stale, retry, stop: stop);
 
+    public Task RehearseAsync() => _callers.RehearseAsync(this, TestContext.Current.CancellationToken);
+
     /// <summary>The sources of a send.</summary>
     public ISendSources Send(string? misbehave = null) =>
         _callers.ForSend(new("t", JsonElement.Parse("{}"), null, null, "k") { Misbehave = misbehave });

@@ -20,6 +20,7 @@ internal sealed class SystemClient
     public const string InternalHttp = "sources-internal";
 
     private readonly ISystemApi _api;
+    private readonly object? _shop;
     private readonly SystemPipelines _pipelines;
     private readonly TimeProvider _time;
     private readonly ISystemCredentials _credentials;
@@ -32,6 +33,7 @@ internal sealed class SystemClient
             http.BaseAddress = variables.ResolveAddress(system.Base, system.Internal);
         Name = system.Name;
         _api = RestService.For<ISystemApi>(http);
+        _shop = system.Api is { } api ? RestService.For(api.Client, http) : null;
         _credentials = SystemCredentials.Create(system, variables, http, time);
         _pipelines = new(system, time);
         _time = time;
@@ -134,7 +136,10 @@ internal sealed class SystemClient
 
     private Task<HttpResponseMessage> RequestAsync(Call call, Dictionary<string, string> headers, CancellationToken cancellationToken)
     {
-        var (request, record, target) = (call.Request, call.Record, call.Request.Target[1..]);
+        var (request, record) = (call.Request, call.Record);
+        if (request.Typed is { } typed)
+            return typed.Method.SendAsync(_shop!, typed.Values, headers, record, cancellationToken);
+        var target = request.Target[1..];
         return request.Method.Method switch
         {
             "GET" => _api.GetAsync(target, headers, record, cancellationToken),

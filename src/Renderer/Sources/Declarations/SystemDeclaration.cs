@@ -1,3 +1,4 @@
+using Renderer.Sources.Shop;
 using TemplateLanguage.Diagnostics;
 
 namespace Renderer.Sources.Declarations;
@@ -29,6 +30,9 @@ internal sealed record SystemDeclaration
 
     /// <summary>Whether it is on the operator's own network: only then may its address be a private one. Default no.</summary>
     public bool Internal { get; init; }
+
+    /// <summary>The API that it is, or <c>null</c>: some of its operations are that one's then.</summary>
+    public ShopApi? Api { get; init; }
 
     public IReadOnlyDictionary<string, OperationDeclaration> Operations { get; init; } = new Dictionary<string, OperationDeclaration>();
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Renderer.Sources.Requests;
+using Renderer.Sources.Shop;
 using Renderer.Templates;
 using TemplateLanguage.Diagnostics;
 using YamlDotNet.RepresentationModel;
@@ -61,15 +62,15 @@ internal sealed class SystemsFile
             }
         }
         // After the rest: operations have what the system declares, wherever it stands.
-        var known = api is null ? null : Api(api, system.Limits);
+        var known = api is null ? null : Api(api);
         var usable = operations is null ? [] : new OperationReader(_folder.Read, _file, system.Limits, Endpoint(graphQL)).Read(operations);
         if (!hasBase)
             _file.Error(Missing, node, $"System '{name}' has no 'base'.", "Add base: https://… or base: ${VARIABLE}.");
-        foreach (var (operation, declared) in known ?? new Dictionary<string, OperationDeclaration>())
-            usable.TryAdd(operation, declared); // the author's own go before
+        foreach (var (operation, declared) in known?.Operations ?? new Dictionary<string, OperationDeclaration>())
+            usable.TryAdd(operation, declared with { Limits = system.Limits }); // the author's own go before
         if (usable.Count == 0 && api is null)
             _file.Error(Missing, node, $"System '{name}' has no operations that can be used.", "Add operations: { name: { get: /path } }.");
-        return system with { Operations = usable };
+        return system with { Api = known, Operations = usable };
     }
 
     /// <summary>Whether a text can be an address. What it will be with its variables is looked at when the service starts.</summary>
@@ -81,14 +82,15 @@ internal sealed class SystemsFile
         return false;
     }
 
-    private IReadOnlyDictionary<string, OperationDeclaration>? Api(YamlNode node, CallLimits limits)
+    private ShopApi? Api(YamlNode node)
     {
         if (_file.Text(node, "'api'") is not { } name)
             return null;
-        var (operations, names) = BuiltInApis.Read(name.Value, limits);
-        if (operations is null)
+        var api = ShopApi.All.FirstOrDefault(a => a.Name == name.Value);
+        string[] names = [.. ShopApi.All.Select(a => a.Name)];
+        if (api is null)
             _file.Error(WrongValue, node, $"There is no API '{name.Value}'.", Suggest.Nearest(name.Value, names) ?? $"There are {string.Join(", ", names)}.");
-        return operations;
+        return api;
     }
 
     private TargetTemplate? Endpoint(YamlNode? node)

@@ -13,7 +13,7 @@ namespace Renderer.Sources.Execution;
 /// <summary>The declared systems with their variables resolved; cache, breakers and connections are shared by all sends.</summary>
 internal sealed class SourceCallers : ISourceCallers
 {
-    private static readonly JsonElement Anything = JsonElement.Parse("\"rehearsal\"");
+    private static readonly JsonElement Anything = JsonElement.Parse("\"1\""); // a text, and where a number is asked for one too
 
     private readonly SourceExecutor _executor;
     private readonly SourcesOptions _options;

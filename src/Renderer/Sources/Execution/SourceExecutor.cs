@@ -20,7 +20,7 @@ internal sealed class SourceExecutor(IReadOnlyDictionary<string, CallableSystem>
         if (systems.GetValueOrDefault(call.System) is not { } system || system.Declaration.Operations.GetValueOrDefault(call.Operation) is not { } operation)
             return Task.FromResult<SourceAnswer>(new SourceAnswer.Failure("unknown_operation"));
         if (operation.Request.Bind(call.Arguments, out var wrong) is not { } request)
-            return Task.FromResult<SourceAnswer>(new SourceAnswer.Failure("argument", $"'{wrong}' is missing or cannot stand in its place"));
+            return Task.FromResult<SourceAnswer>(new SourceAnswer.Failure("argument", $"'{wrong}' is missing, of another type or cannot stand in its place"));
         var key = system.Identity.KeyOf(system.Declaration, operation, request);
         record.Arguments = SystemIdentity.Short(key);
         var faults = misbehaving.For(call.System, call.Operation);

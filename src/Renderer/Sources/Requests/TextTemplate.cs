@@ -78,9 +78,12 @@ internal sealed class TextTemplate
         JsonValueKind.Number => value.GetRawText(),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
-        JsonValueKind.Array => string.Join(',', value.EnumerateArray().Select(v => v.ValueKind == JsonValueKind.String ? v.GetString() : v.GetRawText())),
+        JsonValueKind.Array => string.Join(',', Items(value)),
         _ => null,
     };
+
+    /// <summary>The values of a list, each as text.</summary>
+    public static IEnumerable<string> Items(JsonElement list) => list.EnumerateArray().Select(v => v.ValueKind == JsonValueKind.String ? v.GetString()! : v.GetRawText());
 
     internal enum PartKind
     {

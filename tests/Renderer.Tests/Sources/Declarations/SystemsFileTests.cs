@@ -122,6 +122,12 @@ public sealed class SystemsFileTests
     }
 
     [Theory]
+    [InlineData("cart", "sources.yaml:3:8: SY003 There is no API 'cart'. Did you mean 'carts'?")]
+    [InlineData("weather", "sources.yaml:3:8: SY003 There is no API 'weather'. There are carts, activity, profile.")]
+    public void An_api_that_is_not_known_is_told(string api, string expected) =>
+        Assert.Equal(expected, Assert.Single(Read($"x:\n  base: https://x.example\n  api: {api}\n").Faults).ToString());
+
+    [Theory]
     [InlineData("query { a(", "q.graphql:1:11: SY003 This is not GraphQL")]
     [InlineData("fragment F on X { a }", "sources.yaml:4:29: SY003 The query 'q.graphql' has to hold one query or mutation.")]
     [InlineData("subscription { a }", "sources.yaml:4:29: SY003 The query 'q.graphql' has to hold one query or mutation.")]
