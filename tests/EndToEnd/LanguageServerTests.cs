@@ -71,7 +71,7 @@ public sealed class LanguageServerTests : IDisposable
         await editor.OpenAsync(_systems, systems);
         Assert.Empty(await editor.FaultsAsync(_systems, 1));
 
-        await editor.ReplaceAsync(_systems, 2, systems.Replace("    current:", "    newest:", StringComparison.Ordinal).Replace("\" }\n  timeout: 500ms\n  retry", "\" }\n  timeout: soon\n  retry", StringComparison.Ordinal));
+        await editor.ReplaceAsync(_systems, 2, systems.Replace("    for_products:", "    newest:", StringComparison.Ordinal).Replace("\" }\n  timeout: 500ms\n  retry", "\" }\n  timeout: soon\n  retry", StringComparison.Ordinal));
 
         Assert.Equal(["SY003 7:11-7:15"], await editor.FaultsAsync(_systems, 2));
         Assert.StartsWith("TL021 ", Assert.Single(await editor.FaultsAsync(_template, null)), StringComparison.Ordinal);
@@ -119,9 +119,9 @@ public sealed class LanguageServerTests : IDisposable
     [Theory]
     [InlineData("{{ ca‸rt.total }}", "abandoned-cart/template.mjml", "{% source cart ", "cart")]
     [InlineData("\n{% assign total = cart.total %}{{ to‸tal }}", "abandoned-cart/template.mjml", "{% assign total", "total")]
-    [InlineData("{% source x = carts.cur‸rent(user: 1) %}", "sources.yaml", "    current:", "current")]
+    [InlineData("{% source x = coupons.wel‸come(user: 1) %}", "sources.yaml", "    welcome:", "welcome")]
     [InlineData("{% source x = car‸ts.current(user: 1) %}", "sources.yaml", "carts:", "carts")]
-    [InlineData("{% for item in cart.items %}{{ item.image‸_url }}{% endfor %}", "schemas/cart.json", "\"image_url\"", "\"image_url\"")]
+    [InlineData("{% for item in offers.items %}{{ item.image‸_url }}{% endfor %}", "schemas/offers.json", "\"image_url\"", "\"image_url\"")]
     public async Task A_name_leads_to_its_declaration(string typed, string file, string lineWith, string word)
     {
         var (editor, line, column) = await TypeAsync(typed);
@@ -143,11 +143,11 @@ public sealed class LanguageServerTests : IDisposable
         await using var editor = await EditorClient.StartInitializedAsync();
         var systems = await File.ReadAllTextAsync(_systems, TestContext.Current.CancellationToken);
         await editor.OpenAsync(_systems, systems);
-        var line = LineOf(systems, "schemas/cart.json");
+        var line = LineOf(systems, "schemas/offers.json");
 
-        var location = await editor.AskAsync("definition", _systems, line, systems.Split('\n')[line].IndexOf("cart.json", StringComparison.Ordinal));
+        var location = await editor.AskAsync("definition", _systems, line, systems.Split('\n')[line].IndexOf("offers.json", StringComparison.Ordinal));
 
-        Assert.Equal(EditorClient.Uri(Path.Combine(_templates, "schemas", "cart.json")), location.GetProperty("uri").GetString());
+        Assert.Equal(EditorClient.Uri(Path.Combine(_templates, "schemas", "offers.json")), location.GetProperty("uri").GetString());
     }
 
     [Fact]
