@@ -121,6 +121,7 @@ public sealed class LanguageServerTests : IDisposable
     [InlineData("\n{% assign total = cart.total %}{{ to‸tal }}", "abandoned-cart/template.mjml", "{% assign total", "total")]
     [InlineData("{% source x = coupons.wel‸come(user: 1) %}", "sources.yaml", "    welcome:", "welcome")]
     [InlineData("{% source x = car‸ts.current(user: 1) %}", "sources.yaml", "carts:", "carts")]
+    [InlineData("{% source x = carts.cur‸rent(user: 1) %}", "sources.yaml", "carts:", "carts")]
     [InlineData("{% for item in offers.items %}{{ item.image‸_url }}{% endfor %}", "schemas/offers.json", "\"image_url\"", "\"image_url\"")]
     public async Task A_name_leads_to_its_declaration(string typed, string file, string lineWith, string word)
     {

@@ -38,7 +38,7 @@ internal sealed class Questions(WatchedFolder watched, Func<string, string> uriO
             return system.Place is { } place ? At(place) : null;
         if (meaning.SchemaPath is { } path)
             return operation.SchemaFile is { } known && watched.Folder.Read(known) is { } text ? At(JsonPlaces.Find(known, text, path)) : null;
-        return operation.Place is { } declaration ? At(declaration) : null;
+        return (operation.Place ?? system.Place) is { } declaration ? At(declaration) : null; // a known API's stands in no file: its system names it
     }
 
     private static bool IsTemplate(string file) => Path.GetExtension(file) is ".mjml" or ".liquid";
