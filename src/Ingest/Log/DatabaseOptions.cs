@@ -12,8 +12,14 @@ internal sealed record DatabaseOptions
     /// <summary>Memory for people's states: some 100,000 usual ones.</summary>
     public long MemoryBytes { get; init; } = 256 * 1024 * 1024;
 
-    /// <summary>Events that indexes and states may be behind the log: enough for their entries to share pages, few enough to be read again in half a second.</summary>
+    /// <summary>Events that states may be behind the log: few enough to be folded again in half a second.</summary>
     public int WriteBehind { get; init; } = 10_000;
+
+    /// <summary>
+    /// Events that the log's indexes may be behind it: the more, the more of their entries share a page that is written. After a start they are
+    /// read again, a microsecond each; in memory they take some 10 MB.
+    /// </summary>
+    public int IndexBehind { get; init; } = 100_000;
 
     /// <summary>Memory for pages of each connection: inner pages of indexes with tens of millions of entries.</summary>
     public int CacheKiB { get; init; } = 16 * 1024;

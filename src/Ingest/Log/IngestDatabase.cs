@@ -23,7 +23,7 @@ internal sealed class IngestDatabase : IAsyncDisposable
     {
         options ??= new();
         People = new(options.MemoryBytes);
-        _behind = new(_tail, People, options.WriteBehind);
+        _behind = new(_tail, People, options);
         _file = new(
             path, Schema,
             new()
@@ -36,6 +36,10 @@ internal sealed class IngestDatabase : IAsyncDisposable
             _behind, time);
         Progress = _file.Read(LogProgress.Read);
         _tail.StartAfter(Progress.Last);
+        foreach (var entry in _file.Read(connection => SqliteEventLog.Behind(connection, Progress.Indexed)))
+            _tail.Restore(entry);
+        if (Progress.Folded == Progress.Last)
+            _behind.StartAfter(Progress.Last);
     }
 
     public PeopleInMemory People { get; }
@@ -82,15 +86,20 @@ internal sealed class IngestDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>Puts an event that is in the log among those whose index entries are still to be written.</summary>
-    public void Restore(long seq, long key, long origin) => _tail.Restore(seq, key, origin);
+    /// <summary>All that was to be folded again is in memory: from here on, states are written behind.</summary>
+    public void Replayed() => _behind.StartAfter(Progress.Folded);
 
     /// <summary>Brings indexes and the table of states up to now.</summary>
-    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    public Task CatchUpAsync(CancellationToken cancellationToken) => CatchUpAsync(indexes: true, cancellationToken);
+
+    /// <summary>Brings the table of states up to now. The indexes go on waiting for enough entries: after a start, those that they lack cost next to nothing.</summary>
+    public Task CatchUpStatesAsync(CancellationToken cancellationToken) => CatchUpAsync(indexes: false, cancellationToken);
+
+    private async Task CatchUpAsync(bool indexes, CancellationToken cancellationToken)
     {
-        while (!_behind.IsDone)
+        while (!_behind.IsDone(indexes))
         {
-            _behind.Ask();
+            _behind.Ask(indexes);
             await WriteAsync(_ => true, cancellationToken);
             if (IsReadOnly)
                 throw new SqliteException("The file cannot be written.", ReadOnlyCode);

@@ -1,19 +1,17 @@
-using System.Runtime.InteropServices;
-
 namespace Ingest.Log;
 
 /// <summary>
 /// What the log's indexes do not hold yet. An event's row is written at once; its two index entries, which lie anywhere in their tables, wait
-/// here until many of them can be written in order. They can be read from the rows again, so they need not be durable.
+/// here until so many are together that they share pages. They are read from the rows again, so they need not be durable.
 /// </summary>
 internal sealed class LogTail
 {
     private readonly Lock _lock = new();
-    private readonly List<Entry> _pending = [];
     private readonly HashSet<long> _erased = []; // numbers whose entries must not be written any more
     private readonly List<long> _erasing = []; // those of the running transaction
     private Generation _current = new();
     private Generation? _leaving;
+    private int _pending;
 
     /// <summary>The number of the last event, the running transaction's among them.</summary>
     public long LastSeq { get; private set; }
@@ -24,7 +22,7 @@ internal sealed class LogTail
         get
         {
             lock (_lock)
-                return _current.Entries.Count;
+                return _current.Count;
         }
     }
 
@@ -34,7 +32,7 @@ internal sealed class LogTail
         get
         {
             lock (_lock)
-                return _pending.Count;
+                return _pending;
         }
     }
 
@@ -46,24 +44,23 @@ internal sealed class LogTail
     {
         lock (_lock)
         {
-            var entry = new Entry(++LastSeq, key, origin);
-            _pending.Add(entry);
-            _current.Add(entry);
-            return entry.Seq;
+            _current.Add(new(++LastSeq, key, origin));
+            _pending++;
+            return LastSeq;
         }
     }
 
     /// <summary>Adds an event that is in the file already.</summary>
-    public void Restore(long seq, long key, long origin)
+    public void Restore(Entry entry)
     {
         lock (_lock)
-            _current.Add(new(seq, key, origin));
+            _current.Add(entry);
     }
 
     public long? FindKey(long key)
     {
         lock (_lock)
-            return _current.Keys.TryGetValue(key, out var seq) || _leaving?.Keys.TryGetValue(key, out seq) == true ? seq : null;
+            return _current.FindKey(key) ?? _leaving?.FindKey(key);
     }
 
     public IReadOnlyList<long> FindOrigin(long origin)
@@ -71,10 +68,8 @@ internal sealed class LogTail
         lock (_lock)
         {
             var found = new List<long>();
-            if (_leaving?.Origins.TryGetValue(origin, out var leaving) == true)
-                found.AddRange(leaving);
-            if (_current.Origins.TryGetValue(origin, out var current))
-                found.AddRange(current);
+            _leaving?.FindOrigin(origin, found);
+            _current.FindOrigin(origin, found);
             return found;
         }
     }
@@ -100,7 +95,7 @@ internal sealed class LogTail
     {
         lock (_lock)
         {
-            _pending.Clear();
+            _pending = 0;
             _erasing.Clear();
         }
     }
@@ -109,23 +104,22 @@ internal sealed class LogTail
     {
         lock (_lock)
         {
-            LastSeq -= _pending.Count;
-            for (var i = _pending.Count - 1; i >= 0; i--)
-                _current.RemoveLast(_pending[i]);
-            _pending.Clear();
+            LastSeq -= _pending;
+            for (; _pending > 0; _pending--)
+                _current.RemoveLast();
             _erased.ExceptWith(_erasing);
             _erasing.Clear();
         }
     }
 
     /// <summary>Begins a flush: what is there now leaves, and is found here until <see cref="EndFlush"/>. Between transactions only.</summary>
-    public IReadOnlyList<Entry> BeginFlush()
+    public Entry[] BeginFlush()
     {
         lock (_lock)
         {
             _leaving = _current;
             _current = new();
-            return _leaving.Entries;
+            return _leaving.ToArray();
         }
     }
 
@@ -133,8 +127,8 @@ internal sealed class LogTail
     {
         lock (_lock)
         {
-            if (_leaving?.Entries is [.., var last])
-                _erased.RemoveWhere(seq => seq <= last.Seq);
+            if (_leaving is { Count: > 0 } gone)
+                _erased.RemoveWhere(seq => seq <= gone.Last.Seq);
             _leaving = null;
         }
     }
@@ -143,25 +137,47 @@ internal sealed class LogTail
     /// <param name="Origin">Of whom it was told under.</param>
     internal readonly record struct Entry(long Seq, long Key, long Origin);
 
+    /// <summary>The entries from one flush to the next. There are a hundred thousand of them: nothing here is an object of its own.</summary>
     private sealed class Generation
     {
-        public List<Entry> Entries { get; } = [];
-        public Dictionary<long, long> Keys { get; } = [];
-        public Dictionary<long, List<long>> Origins { get; } = [];
+        private readonly List<Entry> _entries = [];
+        private readonly List<int> _before = []; // of each entry: where the one before it of the same origin is; -1: nowhere
+        private readonly Dictionary<long, long> _keys = [];
+        private readonly Dictionary<long, int> _lastOf = []; // where an origin's last entry is
+
+        public int Count => _entries.Count;
+
+        public Entry Last => _entries[^1];
+
+        public Entry[] ToArray() => [.. _entries];
 
         public void Add(Entry entry)
         {
-            Entries.Add(entry);
-            Keys.TryAdd(entry.Key, entry.Seq);
-            (CollectionsMarshal.GetValueRefOrAddDefault(Origins, entry.Origin, out _) ??= new(4)).Add(entry.Seq);
+            _before.Add(_lastOf.GetValueOrDefault(entry.Origin, -1));
+            _lastOf[entry.Origin] = _entries.Count;
+            _entries.Add(entry);
+            _keys.TryAdd(entry.Key, entry.Seq);
         }
 
-        public void RemoveLast(Entry entry)
+        public void RemoveLast()
         {
-            Entries.RemoveAt(Entries.Count - 1);
-            if (Keys.GetValueOrDefault(entry.Key) == entry.Seq)
-                Keys.Remove(entry.Key);
-            Origins[entry.Origin].Remove(entry.Seq);
+            var (entry, before) = (_entries[^1], _before[^1]);
+            _entries.RemoveAt(_entries.Count - 1);
+            _before.RemoveAt(_before.Count - 1);
+            if (_keys.GetValueOrDefault(entry.Key) == entry.Seq)
+                _keys.Remove(entry.Key);
+            if (before < 0)
+                _lastOf.Remove(entry.Origin);
+            else
+                _lastOf[entry.Origin] = before;
+        }
+
+        public long? FindKey(long key) => _keys.TryGetValue(key, out var seq) ? seq : null;
+
+        public void FindOrigin(long origin, List<long> found)
+        {
+            for (var place = _lastOf.GetValueOrDefault(origin, -1); place >= 0; place = _before[place])
+                found.Add(_entries[place].Seq);
         }
     }
 }

@@ -9,11 +9,14 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail) 
 {
     private const int LookedThrough = 20_000; // rows for one look at a topic: some 20 ms
 
-    // `body` is an EventJson; `key` and `origin` are EventKeys. `removed` counts what erasure and retention took, so that gaps can be told from losses.
+    // `body` is an EventJson; `key` and `origin` are EventKeys, here so that the indexes can be made again without reading bodies. `removed` counts what
+    // erasure and retention took, so that gaps can be told from losses.
     public const string Schema = """
         CREATE TABLE IF NOT EXISTS log(
             seq INTEGER PRIMARY KEY,
             received INTEGER NOT NULL,
+            key INTEGER NOT NULL,
+            origin INTEGER NOT NULL,
             body BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS log_keys(
             key INTEGER PRIMARY KEY,
@@ -25,9 +28,10 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail) 
         CREATE TABLE IF NOT EXISTS log_progress(
             one INTEGER PRIMARY KEY CHECK(one = 1),
             folded INTEGER NOT NULL,
+            indexed INTEGER NOT NULL,
             last INTEGER NOT NULL,
             removed INTEGER NOT NULL);
-        INSERT OR IGNORE INTO log_progress(one, folded, last, removed) VALUES(1, 0, 0, 0);
+        INSERT OR IGNORE INTO log_progress(one, folded, indexed, last, removed) VALUES(1, 0, 0, 0, 0);
         """;
 
     public long? Append(EncodedEvent happened)
@@ -35,8 +39,8 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail) 
         if (Seq(happened.Key) is { } seq && IsThere(seq, happened.Event))
             return null;
         seq = tail.Add(happened.Key, happened.Origin);
-        connection.Statement("INSERT INTO log(seq, received, body) VALUES(?1, ?2, ?3)")
-            .Bind(1, seq).Bind(2, happened.Event.ReceivedAt.ToUnixTimeMilliseconds()).Bind(3, happened.Json).Run();
+        connection.Statement("INSERT INTO log(seq, received, key, origin, body) VALUES(?1, ?2, ?3, ?4, ?5)")
+            .Bind(1, seq).Bind(2, happened.Event.ReceivedAt.ToUnixTimeMilliseconds()).Bind(3, happened.Key).Bind(4, happened.Origin).Bind(5, happened.Json).Run();
         return seq;
     }
 
@@ -63,7 +67,7 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail) 
 
     public int Erase(IReadOnlyCollection<string> origins)
     {
-        var entries = origins.SelectMany(Entries).ToList();
+        var entries = origins.SelectMany(Entries).DistinctBy(e => e.Seq).ToList(); // while it is flushed, an entry is in two places
         Remove(entries);
         return entries.Count;
     }
@@ -92,6 +96,11 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail) 
         connection.Execute(
             "UPDATE log_progress SET removed = removed + $count, last = $last", ("$count", entries.Count), ("$last", tail.LastSeq));
     }
+
+    /// <summary>What the indexes lack, and the rows tell.</summary>
+    /// <param name="indexed">Up to here, the indexes are complete.</param>
+    public static IEnumerable<LogTail.Entry> Behind(SqliteConnection connection, long indexed) => connection.Query(
+        "SELECT seq, key, origin FROM log WHERE seq > $indexed ORDER BY seq", r => new LogTail.Entry(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2)), ("$indexed", indexed));
 
     private long? Seq(long key) => tail.FindKey(key) ?? connection.Statement("SELECT seq FROM log_keys WHERE key = ?1").Bind(1, key).Number();
 

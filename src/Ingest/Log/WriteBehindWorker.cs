@@ -1,6 +1,6 @@
 namespace Ingest.Log;
 
-/// <summary>Brings indexes and states to the file while nothing happens: without events there is no transaction to share.</summary>
+/// <summary>Brings states to the file while nothing happens: without events there is no transaction to share.</summary>
 internal sealed class WriteBehindWorker(IngestDatabase database, TimeProvider time, ILogger<WriteBehindWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
@@ -23,7 +23,7 @@ internal sealed class WriteBehindWorker(IngestDatabase database, TimeProvider ti
     {
         try
         {
-            await database.CatchUpAsync(cancellationToken);
+            await database.CatchUpStatesAsync(cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
