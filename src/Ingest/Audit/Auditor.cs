@@ -37,7 +37,7 @@ internal sealed class Auditor(IngestDatabase database, IngestOptions options, Ti
         {
             people++;
             var folded = Projector.Fold(tables, person);
-            if (Same(folded, tables.State.Get(person)))
+            if (IsKept(tables, person, folded))
                 return;
             changed++;
             tables.State.PutNow(person, folded);
@@ -97,7 +97,7 @@ internal sealed class Auditor(IngestDatabase database, IngestOptions options, Ti
         await ForEachPersonAsync((tables, person) =>
         {
             people++;
-            if (!Same(Projector.Fold(tables, person), tables.State.Get(person)))
+            if (!IsKept(tables, person, Projector.Fold(tables, person)))
                 found.Divergence.Add($"a person of key {EventKey.Of(person):x}");
         }, cancellationToken);
         await ForEachStateAsync((tables, person) =>
@@ -151,9 +151,20 @@ internal sealed class Auditor(IngestDatabase database, IngestOptions options, Ti
     private static bool IsStale(IngestTables tables, string person) =>
         tables.Identities.Resolve(person) != person || tables.Log.Of(tables.Identities.Leading(person)).Count == 0;
 
-    private static bool Same(PersonState one, PersonState other) => Bytes(one).AsSpan().SequenceEqual(Bytes(other));
+    /// <summary>Whether a state is what the log gives; one that cannot be read is not.</summary>
+    private static bool IsKept(IngestTables tables, string person, PersonState folded)
+    {
+        try
+        {
+            return Bytes(folded).SequenceEqual(Bytes(tables.State.Get(person)));
+        }
+        catch (Exception e) when (e is InvalidDataException or JsonException)
+        {
+            return false;
+        }
+    }
 
-    private static byte[] Bytes(PersonState state) => JsonSerializer.SerializeToUtf8Bytes(state with { Seq = 0 }, StateJson.Default.PersonState);
+    private static byte[] Bytes(PersonState state) => [.. StateJson.Write(state with { Seq = 0 })];
 
     private sealed class Findings
     {

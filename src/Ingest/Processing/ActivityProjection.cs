@@ -7,7 +7,7 @@ namespace Ingest.Processing;
 internal static class ActivityProjection
 {
     public static IReadOnlyList<ActivityItem> Apply(IReadOnlyList<ActivityItem> items, Event happened, Told told) =>
-        EventTypes.IsActivity(happened.Type) ? Before(new(happened.Type, told.Product, told.Price, told.Currency, happened.OccurredAt), items) : items;
+        EventTypes.IsActivity(happened.Type) ? Before(new(Shared.Of(happened.Type), told.Product, told.Price, told.Currency, happened.OccurredAt), items) : items;
 
     private static ActivityItem[] Before(ActivityItem first, IReadOnlyList<ActivityItem> items)
     {

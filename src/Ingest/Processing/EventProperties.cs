@@ -10,9 +10,11 @@ internal static class EventProperties
     private const decimal MaxNumber = 1e12m;
     private const int MaxText = 2048; // the longest address that browsers agree on; what is longer is cut
 
-    public static string? Text(this JsonElement json, string name) => json.TryGetProperty(name, out var value)
+    /// <param name="known">What it mostly tells: then this instance is given, and no other made.</param>
+    public static string? Text(this JsonElement json, string name, string? known = null) => json.TryGetProperty(name, out var value)
         ? value.ValueKind switch
         {
+            JsonValueKind.String when known is not null && value.ValueEquals(known) => known,
             JsonValueKind.String when value.GetString() is { Length: > 0 } text => text.Length <= MaxText ? text : text[..MaxText],
             JsonValueKind.Number => value.GetRawText(),
             _ => null,

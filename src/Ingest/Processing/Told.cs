@@ -14,13 +14,17 @@ internal sealed record Told(Product? Product, decimal? Price, int? Quantity, str
     public static Told Of(Event happened) => EventTypes.IsActivity(happened.Type) ? Of(happened.Properties) : Nothing;
 
     public static Told Of(JsonElement json) => new(
-        Read(json), json.Number("price"), json.TryGetProperty("quantity", out _) ? json.Quantity() : null, json.Text("currency"), json.Text("cart_id"));
+        Read(json), json.Number("price"), json.TryGetProperty("quantity", out _) ? json.Quantity() : null, json.Text("currency") is { } currency ? Shared.Of(currency) : null,
+        json.Text("cart_id"));
 
     private static Product? Read(JsonElement json)
     {
         var sku = json.Text("sku");
-        return (json.Text("product_id") ?? sku) is { } id
-            ? new(id, sku, json.Text("name"), json.Text("brand"), json.Text("category"), json.Text("variant"), json.Text("image_url"), json.Text("url"))
-            : null;
+        if ((json.Text("product_id") ?? sku) is not { } id)
+            return null;
+        var last = Shared.Last(id);
+        return Shared.Of(new Product(
+            id, sku, json.Text("name", last?.Name), json.Text("brand", last?.Brand), json.Text("category", last?.Category), json.Text("variant", last?.Variant),
+            json.Text("image_url", last?.ImageUrl), json.Text("url", last?.Url)));
     }
 }

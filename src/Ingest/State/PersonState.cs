@@ -19,8 +19,12 @@ internal sealed record PersonState(
         var size = 4 * row + Profile.Size;
         foreach (var line in Cart.Lines)
             size += row + line.Size;
+        Product? last = null;
         foreach (var item in Activity)
-            size += row + item.Size;
+        {
+            size += row + (ReferenceEquals(item.Product, last) ? 0 : item.Size); // what was done several times with the same has it once
+            last = item.Product;
+        }
         foreach (var order in Orders)
             size += row + order.Lines.Sum(l => row + l.Size);
         return size;

@@ -11,9 +11,9 @@ internal sealed record Product(
     public int Size { get; } = sizeof(char) * (Id.Length + Length(Sku) + Length(Name) + Length(Brand) + Length(Category) + Length(Variant) + Length(ImageUrl) + Length(Url));
 
     /// <summary>This, and where it tells nothing what was known before.</summary>
-    public Product Over(Product known) => new(
+    public Product Over(Product known) => this == known ? known : Shared.Of(new Product(
         Id, Sku ?? known.Sku, Name ?? known.Name, Brand ?? known.Brand, Category ?? known.Category, Variant ?? known.Variant,
-        ImageUrl ?? known.ImageUrl, Url ?? known.Url);
+        ImageUrl ?? known.ImageUrl, Url ?? known.Url));
 
     private static int Length(string? text) => text?.Length ?? 0;
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using ServiceDefaults.Sqlite;
 
@@ -14,7 +13,7 @@ internal sealed class SqliteStateStore(SqliteConnection connection) : IStateStor
 
     public PersonState Get(string person) => connection.Query(
         "SELECT state FROM states WHERE person = $person",
-        r => JsonSerializer.Deserialize(r.GetFieldValue<byte[]>(0), StateJson.Default.PersonState)!, ("$person", person)).FirstOrDefault(PersonState.Empty);
+        r => StateJson.Unpack(r.GetFieldValue<byte[]>(0)), ("$person", person)).FirstOrDefault(PersonState.Empty);
 
     public void Put(string person, PersonState state)
     {
@@ -24,7 +23,7 @@ internal sealed class SqliteStateStore(SqliteConnection connection) : IStateStor
             return;
         }
         connection.Statement("INSERT INTO states(person, state) VALUES(?1, ?2) ON CONFLICT(person) DO UPDATE SET state = ?2")
-            .Bind(1, person).Bind(2, StateJson.Write(state)).Run();
+            .Bind(1, person).Bind(2, StateJson.Pack(state)).Run();
     }
 
     public IReadOnlyList<string> People(string after, int limit) => connection.Query(

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using Ingest.Events;
 using Ingest.Log;
 using Ingest.Processing;
@@ -42,5 +42,5 @@ internal static class LogCheck
         }
     }
 
-    private static string Text(PersonState state) => JsonSerializer.Serialize(state with { Seq = 0 }, StateJson.Default.PersonState);
+    private static string Text(PersonState state) => Encoding.UTF8.GetString(StateJson.Write(state with { Seq = 0 }));
 }

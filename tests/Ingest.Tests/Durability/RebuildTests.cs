@@ -82,14 +82,15 @@ public sealed class RebuildTests
         await database.CatchUpAsync(default);
     }
 
-    /// <summary>Everybody has another price in the cart than the log says, and somebody has a state whom it knows nothing of.</summary>
+    /// <summary>Everybody has more in the cart than the log says, and somebody has a state whom it knows nothing of.</summary>
     private static void Damage(Folder folder)
     {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(folder.Path, "ingest.db")};Pooling=False");
         connection.Open();
+        Altered.Define(connection);
         using var command = connection.CreateCommand();
         command.CommandText = """
-            UPDATE states SET state = CAST(replace(CAST(state AS TEXT), '2.5', '9.5') AS BLOB);
+            UPDATE states SET state = altered(state);
             INSERT INTO states(person, state) SELECT 'ghost', state FROM states LIMIT 1;
             """;
         Assert.True(command.ExecuteNonQuery() > 1);

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using CsCheck;
 using Ingest.Events;
 using Ingest.Log;
@@ -84,5 +84,5 @@ public sealed class OrderTests
     }
 
     // The number in the log is that of arrival.
-    private static string Text(PersonState state) => JsonSerializer.Serialize(state with { Seq = 0 }, StateJson.Default.PersonState);
+    private static string Text(PersonState state) => Encoding.UTF8.GetString(StateJson.Write(state with { Seq = 0 }));
 }

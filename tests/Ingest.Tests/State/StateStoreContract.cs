@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using Ingest.Events;
 using Ingest.Processing;
 using Ingest.State;
@@ -60,8 +60,11 @@ public abstract class StateStoreContract
         Sample.Event("Order Completed", """{"order_id":"o1","total":12.50,"products":[{"product_id":"mug","price":12.50}]}""", 2),
         Sample.Event("Product Added", """{"product_id":"tea","price":4.99}""", 3),
         Sample.Event("Coupon Applied", """{"coupon_id":"TEN"}""", 4),
+        Sample.Event("Product Viewed", """{"product_id":"tea","name":"Tea"}""", 4),
+        Sample.Event("Product Viewed", """{"product_id":"mug","variant":"red"}""", 4),
+        Sample.Event("Product Viewed", """{"product_id":"tea"}""", 4),
         Sample.Event("Checkout Started", """{"checkout_id":"k1","step":"1"}""", 5),
     }.Select((e, i) => new LogEntry(i + 1, e)).Aggregate(PersonState.Empty, PersonProjection.Apply);
 
-    private static string Text(PersonState state) => JsonSerializer.Serialize(state, StateJson.Default.PersonState);
+    private static string Text(PersonState state) => Encoding.UTF8.GetString(StateJson.Write(state));
 }
