@@ -34,7 +34,7 @@ internal sealed record IngestOptions
     /// <summary>Memory for people's states: some 100,000 usual ones.</summary>
     public long MemoryBytes { get; set; } = 256 * 1024 * 1024;
 
-    /// <summary>Events that indexes and states may be behind the log; after a crash they are read again, 10,000 of them in half a second.</summary>
+    /// <summary>Events that states may be behind the log; after a crash they are read again, 10,000 of them in half a second.</summary>
     public int WriteBehind { get; set; } = 10_000;
 
     /// <summary>How long an event's id is known, so that it counts once when it comes again. Clients give up within days.</summary>

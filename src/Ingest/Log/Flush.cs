@@ -10,6 +10,9 @@ internal abstract class Flush(int rows)
 
     public int Left => rows + 1 - _done;
 
+    /// <summary>Rows that the running slice has written, and those before.</summary>
+    protected int Written => Volatile.Read(ref _next);
+
     public void Write(SqliteConnection connection, int most)
     {
         for (_next = _done; most > 0 && _next <= rows; most--, _next++)

@@ -22,9 +22,12 @@ internal sealed class SqliteStateStore(SqliteConnection connection) : IStateStor
             connection.Execute("DELETE FROM states WHERE person = $person", ("$person", person));
             return;
         }
-        connection.Statement("INSERT INTO states(person, state) VALUES(?1, ?2) ON CONFLICT(person) DO UPDATE SET state = ?2")
-            .Bind(1, person).Bind(2, StateJson.Pack(state)).Run();
+        Put(person, StateJson.Pack(state));
     }
+
+    /// <param name="packed">A state that is not empty.</param>
+    public void Put(string person, ReadOnlySpan<byte> packed) =>
+        connection.Statement("INSERT INTO states(person, state) VALUES(?1, ?2) ON CONFLICT(person) DO UPDATE SET state = ?2").Bind(1, person).Bind(2, packed).Run();
 
     public IReadOnlyList<string> People(string after, int limit) => connection.Query(
         "SELECT person FROM states WHERE person > $after ORDER BY person LIMIT $limit", r => r.GetString(0), ("$after", after), ("$limit", limit));
