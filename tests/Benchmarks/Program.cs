@@ -16,6 +16,13 @@ using Benchmarks.Studio;
 const string ServerGarbageCollection = "DOTNET_gcServer";
 switch (args)
 {
+    case ["ingest" or "sources", ..] when !GCSettings.IsServerGC && Environment.GetEnvironmentVariable(ServerGarbageCollection) is null:
+        // As web projects have it, and so the services: it is chosen when a process starts.
+        using (var service = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, args) { Environment = { [ServerGarbageCollection] = "1" } })!)
+        {
+            await service.WaitForExitAsync();
+            return service.ExitCode;
+        }
     case ["ingest", .. var users]:
         await IngestBenchmark.RunAsync(users is [var most] ? int.Parse(most, System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
         return 0;
@@ -28,13 +35,6 @@ switch (args)
     case ["snapshots"]:
         SnapshotBenchmark.Run();
         return 0;
-    case ["sources"] when !GCSettings.IsServerGC && Environment.GetEnvironmentVariable(ServerGarbageCollection) is null:
-        // As web projects have it, and so the service: it is chosen when a process starts.
-        using (var service = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, args) { Environment = { [ServerGarbageCollection] = "1" } })!)
-        {
-            await service.WaitForExitAsync();
-            return service.ExitCode;
-        }
     case ["sources"]:
         await SourcesBenchmark.RunAsync();
         return 0;
