@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Ingest.Collect;
 using Ingest.Collect.CloudEvents;
 using Ingest.Collect.Firehose;

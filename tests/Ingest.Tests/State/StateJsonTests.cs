@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using Ingest.Events;
-using Ingest.Log;
 using Ingest.Processing;
 using Ingest.State;
 
