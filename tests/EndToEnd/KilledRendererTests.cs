@@ -16,7 +16,7 @@ public sealed class KilledRendererTests : IDisposable
         var gate = new Gate();
         await using var mail = await MailServer.StartAsync();
         await using var data = await new LiveData { Cart = Answer.Held(gate, LiveData.CartJson) }.StartAsync(_ct);
-        await using var renderer = await Programs.Renderer(_data, data.Url, data.Url, mail).StartAsync(_ct);
+        await using var renderer = await Programs.Renderer(_data, data.Url, data.Url, mail, PatientTemplates.In(_data)).StartAsync(_ct);
         var id = await renderer.Client.PostSendAsync(LiveData.Send("u1"), _ct);
         await gate.Arrived.WithinBound("the renderer asks for the cart");
 
@@ -32,7 +32,7 @@ public sealed class KilledRendererTests : IDisposable
     {
         await using var mail = await MailServer.StartAsync();
         await using var data = await new LiveData().StartAsync(_ct);
-        await using var renderer = await Programs.Renderer(_data, data.Url, data.Url, mail).StartAsync(_ct);
+        await using var renderer = await Programs.Renderer(_data, data.Url, data.Url, mail, PatientTemplates.In(_data)).StartAsync(_ct);
         await mail.HoldAsync();
         var id = await renderer.Client.PostSendAsync(LiveData.Send("u1"), _ct);
         await mail.GreetingAsync();

@@ -97,10 +97,10 @@ internal sealed class IngestDatabase : IAsyncDisposable
 
     private async Task CatchUpAsync(bool indexes, CancellationToken cancellationToken)
     {
-        while (!_behind.IsDone(indexes))
+        // What comes meanwhile is not waited for: while events go on coming, there would be no end of it.
+        var goal = await WriteAsync(_ => _behind.GoalOf(indexes), cancellationToken);
+        while (!await WriteAsync(_ => _behind.Reach(goal), cancellationToken))
         {
-            _behind.Ask(indexes);
-            await WriteAsync(_ => true, cancellationToken);
             if (IsReadOnly)
                 throw new SqliteException("The file cannot be written.", ReadOnlyCode);
         }

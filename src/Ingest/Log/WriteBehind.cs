@@ -13,30 +13,34 @@ internal sealed class WriteBehind(LogTail tail, PeopleInMemory people, DatabaseO
     private const int LeastSlice = 250; // rows: a few milliseconds
     private const long Unknown = -1;
 
-    private volatile bool _isIndexAsked;
-    private volatile bool _areStatesAsked;
-    private volatile Flush? _index;
-    private volatile Flush? _states;
+    private bool _isIndexAsked;
+    private bool _areStatesAsked;
+    private Flush? _index;
+    private Flush? _states;
+    private int _indexBegun; // flushes
+    private int _statesBegun;
     private long _taken = Unknown; // states of events up to here are in the table, or on their way
+
+    private bool IsStateAhead => people.IsAhead || tail.LastSeq > _taken;
 
     /// <summary>All states of events behind this one are in memory. Before that is said, none are written.</summary>
     public void StartAfter(long folded) => Volatile.Write(ref _taken, folded);
 
-    /// <summary>Whether nothing is left to write.</summary>
+    /// <summary>The flushes after which all that is there now has been written. On the writer's thread.</summary>
     /// <exception cref="InvalidOperationException">What was to be folded again has not been.</exception>
-    public bool IsDone(bool indexes)
+    public Goal GoalOf(bool indexes)
     {
-        var taken = Volatile.Read(ref _taken);
-        if (taken == Unknown)
+        if (_taken == Unknown)
             throw new InvalidOperationException("The end of the log has not been folded again: run TailReplay first.");
-        return _states is null && !people.IsAhead && tail.LastSeq <= taken && (!indexes || (_index is null && tail.Count == 0));
+        return new(_statesBegun + (IsStateAhead ? 1 : 0), indexes ? _indexBegun + (tail.Count > 0 ? 1 : 0) : 0);
     }
 
-    /// <summary>Lets the next transaction begin to write, however little there is.</summary>
-    public void Ask(bool indexes)
+    /// <summary>Whether they have ended; if not, lets the next transaction begin them, however little there is. On the writer's thread.</summary>
+    public bool Reach(Goal goal)
     {
-        _areStatesAsked = true;
-        _isIndexAsked |= indexes;
+        _areStatesAsked |= _statesBegun < goal.States;
+        _isIndexAsked |= _indexBegun < goal.Index;
+        return HasEnded(goal.States, _statesBegun, _states, IsStateAhead) && HasEnded(goal.Index, _indexBegun, _index, tail.Count > 0);
     }
 
     // In proportion to what comes in: each ends before the next is due, so that memory stays bounded.
@@ -55,9 +59,9 @@ internal sealed class WriteBehind(LogTail tail, PeopleInMemory people, DatabaseO
         if (_states?.Advance() == false)
             _states = null;
         if (_index is null && (tail.Count >= options.IndexBehind || (_isIndexAsked && tail.Count > 0)))
-            _index = new IndexFlush(tail);
-        if (_states is null && _taken != Unknown && (tail.LastSeq - _taken >= options.WriteBehind || (_areStatesAsked && (people.IsAhead || tail.LastSeq > _taken))))
-            _states = new StateFlush(people, _taken = tail.LastSeq);
+            (_index, _indexBegun) = (new IndexFlush(tail), _indexBegun + 1);
+        if (_states is null && _taken != Unknown && (tail.LastSeq - _taken >= options.WriteBehind || (_areStatesAsked && IsStateAhead)))
+            (_states, _statesBegun) = (new StateFlush(people, _taken = tail.LastSeq), _statesBegun + 1);
         _isIndexAsked = _areStatesAsked = false;
     }
 
@@ -69,7 +73,13 @@ internal sealed class WriteBehind(LogTail tail, PeopleInMemory people, DatabaseO
         _states?.Retreat();
     }
 
+    /// <param name="isAhead">Whether there is something for another flush; what there was may have been rolled back.</param>
+    private static bool HasEnded(int goal, int begun, Flush? running, bool isAhead) => begun < goal ? running is null && !isAhead : running is null || begun > goal;
+
     /// <param name="left">Rows.</param>
     /// <param name="room">Events until the next flush is due.</param>
     private int Slice(int left, long room) => Math.Max(LeastSlice, (int)Math.Min(left, left * (long)tail.Pending / Math.Max(1, room)));
+
+    /// <summary>Numbers of flushes.</summary>
+    internal readonly record struct Goal(int States, int Index);
 }

@@ -29,7 +29,7 @@ internal sealed class Pipeline : IAsyncDisposable
         var offers = await new LiveData().StartAsync(cancellationToken);
         var between = await GatedProxy.StartAsync(cancellationToken);
         var ingest = Programs.Ingest(ingestData, Triggers.Quick(ingestData), between.Url);
-        var renderer = Programs.Renderer(rendererData, ingest.Url, offers.Url, mail);
+        var renderer = Programs.Renderer(rendererData, ingest.Url, offers.Url, mail, PatientTemplates.In(rendererData));
         between.Target(renderer.Url);
         var pipeline = new Pipeline(mail, offers, between, ingest, renderer);
         await Task.WhenAll(ingest.StartAsync(cancellationToken), renderer.StartAsync(cancellationToken));
