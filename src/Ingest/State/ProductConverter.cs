@@ -14,6 +14,7 @@ internal sealed class ProductConverter : JsonConverter<Product>
     private static readonly JsonEncodedText Variant = JsonEncodedText.Encode("variant");
     private static readonly JsonEncodedText ImageUrl = JsonEncodedText.Encode("imageUrl");
     private static readonly JsonEncodedText Url = JsonEncodedText.Encode("url");
+    private static readonly JsonEncodedText[] Names = [Id, Sku, Name, Brand, Category, Variant, ImageUrl, Url]; // in the order of the product's own
 
     // Those of the state that the thread writes or reads.
     [ThreadStatic]
@@ -64,7 +65,7 @@ internal sealed class ProductConverter : JsonConverter<Product>
     {
         if (reader.TokenType == JsonTokenType.Number)
             return reader.GetInt32() is >= 0 and var number && number < _read!.Count ? _read[number] : throw new JsonException("There is no product of this number before it.");
-        var texts = new string?[8];
+        var texts = new string?[Names.Length];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var place = PlaceOf(ref reader);
@@ -82,10 +83,9 @@ internal sealed class ProductConverter : JsonConverter<Product>
 
     private static int PlaceOf(ref Utf8JsonReader reader)
     {
-        ReadOnlySpan<JsonEncodedText> names = [Id, Sku, Name, Brand, Category, Variant, ImageUrl, Url];
-        for (var i = 0; i < names.Length; i++)
+        for (var i = 0; i < Names.Length; i++)
         {
-            if (reader.ValueTextEquals(names[i].EncodedUtf8Bytes))
+            if (reader.ValueTextEquals(Names[i].EncodedUtf8Bytes))
                 return i;
         }
         return -1;

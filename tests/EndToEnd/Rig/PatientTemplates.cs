@@ -11,8 +11,6 @@ internal static partial class PatientTemplates
     public static string In(TemporaryFolder folder)
     {
         var templates = Path.Combine(folder.Path, "templates");
-        if (Directory.Exists(templates))
-            return templates;
         Folders.Copy(Programs.Templates, templates);
         var changed = 0;
         foreach (var file in Directory.EnumerateFiles(templates, "*", SearchOption.AllDirectories).Where(f => Path.GetExtension(f) is ".mjml" or ".yaml"))
