@@ -38,6 +38,9 @@ switch (args)
     case ["sources"]:
         await SourcesBenchmark.RunAsync();
         return 0;
+    case [SlowShopServer.Command]:
+        await SlowShopServer.RunAsync();
+        return 0;
     case ["studio"]:
         await StudioBenchmark.RunAsync();
         return 0;

@@ -1,79 +1,49 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
-using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+using System.Net.Http.Json;
 
 namespace Benchmarks.Sources;
 
-/// <summary>A shop on loopback whose answers take 5 to 50 ms, each address always the same; it tells how long each has really taken, and counts.</summary>
+/// <summary>
+/// A shop on loopback whose answers take 5 to 50 ms, each address always the same; it tells how long each has really taken, and counts. A process of its own,
+/// as a shop's systems are: threads and garbage are not shared with who calls it.
+/// </summary>
 internal sealed class SlowShop : IAsyncDisposable
 {
-    private const int Least = 5;
-    private const int Most = 50;
+    private readonly Process _process;
+    private readonly HttpClient _http;
 
-    private readonly WebApplication _app;
-    private readonly ConcurrentDictionary<string, TimeSpan> _took = new(StringComparer.Ordinal);
-    private int _requests;
-
-    private SlowShop()
+    private SlowShop(Process process, string url)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        _app = builder.Build();
-        _app.Run(AnswerAsync);
+        (_process, Url) = (process, url);
+        _http = new() { BaseAddress = new(url) };
     }
 
-    public string Url => _app.Urls.First();
-
-    public int Requests => Volatile.Read(ref _requests);
-
-    /// <summary>Whether it keeps how long each answer took.</summary>
-    public bool Tells { get; set; }
+    public string Url { get; }
 
     public static async Task<SlowShop> StartAsync()
     {
-        var shop = new SlowShop();
-        await shop._app.StartAsync();
-        return shop;
+        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [SlowShopServer.Command])
+        {
+            RedirectStandardInput = true, // it ends when this does
+            RedirectStandardOutput = true,
+            // It sees a request as soon as the kernel gives it: what it takes until then would be told as the caller's.
+            Environment = { ["DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS"] = "1", ["DOTNET_gcServer"] = "0" },
+        })!;
+        var url = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The shop did not start.");
+        return new(process, url);
     }
 
-    public void CountAnew() => Volatile.Write(ref _requests, 0);
+    /// <summary>How many requests have come since this was asked last.</summary>
+    public async Task<int> CountAsync() => await _http.GetFromJsonAsync<int>(SlowShopServer.Count);
 
-    /// <summary>How long an answer took, from the request's arrival to the first byte; it is forgotten then.</summary>
-    public TimeSpan Took(string path) => _took.TryRemove(path, out var took) ? took : throw new InvalidOperationException($"Nobody has asked for {path}.");
+    /// <summary>How many microseconds each answer took since this was asked last, from the request's arrival to the first byte.</summary>
+    public async Task<Dictionary<string, double>> TookAsync() => await _http.GetFromJsonAsync<Dictionary<string, double>>(SlowShopServer.Took) ?? [];
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
-
-    private async Task AnswerAsync(HttpContext http)
+    public async ValueTask DisposeAsync()
     {
-        var arrived = Stopwatch.GetTimestamp();
-        Interlocked.Increment(ref _requests);
-        var path = http.Request.Path.Value!;
-        await Task.Delay(Least + (int)(Hash(path + http.Request.QueryString) % (Most - Least + 1)));
-        var json = Encoding.UTF8.GetBytes(path == "/carts" || path == "/people"
-            ? $"[{string.Join(',', http.Request.Query["users"].ToString().Split(',').Select(Item))}]"
-            : Item(path[(path.LastIndexOf('/') + 1)..]));
-        http.Response.ContentType = "application/json";
-        http.Response.ContentLength = json.Length;
-        if (Tells)
-            _took[path] = Stopwatch.GetElapsedTime(arrived);
-        await http.Response.Body.WriteAsync(json);
-    }
-
-    /// <summary>What is told of anything: 400 bytes, as a small cart has.</summary>
-    private static string Item(string id) => string.Create(CultureInfo.InvariantCulture,
-        $$"""{"user":"{{id}}","as_of":"2026-11-23T10:00:00Z","group":"g{{Hash(id) % 50}}","items":[{"id":"p{{Hash(id) % 100}}","name":"Enamel mug, forest","price":14.5,"quantity":1,"url":"https://shop.example/products/enamel-mug","image_url":"https://shop.example/pictures/enamel-mug.png"},{"id":"p{{Hash(id) % 7}}","name":"Wool blanket","price":89,"quantity":1,"url":"https://shop.example/products/wool-blanket"}]}""");
-
-    private static uint Hash(string text)
-    {
-        var hash = 2166136261; // FNV-1a: the same in every run
-        foreach (var letter in text)
-            hash = (hash ^ letter) * 16777619;
-        return hash;
+        _http.Dispose();
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
     }
 }
