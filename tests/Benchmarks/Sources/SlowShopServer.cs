@@ -17,10 +17,11 @@ internal sealed class SlowShopServer
     public const string Count = "/count";
     public const string Took = "/took";
 
-    private const int Least = 5;
-    private const int Most = 50;
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Most = TimeSpan.FromMilliseconds(50);
 
     private readonly ConcurrentDictionary<string, double> _took = new(StringComparer.Ordinal);
+    private readonly FineTimer _timer = new();
     private int _requests;
 
     /// <summary>Serves until standard input ends; the first line of output is its address.</summary>
@@ -45,7 +46,7 @@ internal sealed class SlowShopServer
         var arrived = Stopwatch.GetTimestamp();
         Interlocked.Increment(ref _requests);
         var path = http.Request.Path.Value!;
-        await Task.Delay(Least + (int)(Hash(path + http.Request.QueryString) % (Most - Least + 1)));
+        await _timer.WaitAsync(Least + (Most - Least) * (Hash(path + http.Request.QueryString) / (double)uint.MaxValue));
         var json = Encoding.UTF8.GetBytes(path == "/carts" || path == "/people"
             ? $"[{string.Join(',', http.Request.Query["users"].ToString().Split(',').Select(Item))}]"
             : Item(path[(path.LastIndexOf('/') + 1)..]));
