@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Ingest.Log;
 
-/// <summary>Writes the states that are ahead of their table, in the table's order. They are packed on another thread, as far as that keeps ahead of the writer.</summary>
+/// <summary>Writes the states that are ahead of their table, in the table's order. They are packed on another thread, which the writer does not wait for for ever.</summary>
 internal sealed class StateFlush : Flush
 {
     private readonly PeopleInMemory _people;
@@ -11,6 +11,7 @@ internal sealed class StateFlush : Flush
     private readonly long _last;
     private readonly Packed?[] _packed;
     private readonly List<(Person Person, PersonState State)> _slice = [];
+    private int _ready; // rows, and the end
 
     /// <param name="last">The last event that the states hold.</param>
     public StateFlush(PeopleInMemory people, long last)
@@ -25,18 +26,25 @@ internal sealed class StateFlush : Flush
         _ = Task.Run(PackAhead); // what it cannot pack fails where it is written
     }
 
+    public override int Ready => Math.Max(0, Volatile.Read(ref _ready) - Done);
+
     protected override void WriteRow(SqliteConnection connection, int row)
     {
         if (_people.IsWritten(_ahead[row]) || !_people.TryGetCommitted(_ahead[row], out var person))
             return; // merged or erased, just now or since: the table knows better
-        var state = person.State;
         var store = new SqliteStateStore(connection);
-        if (Volatile.Read(ref _packed[row]) is { } packed && ReferenceEquals(packed.State, state)) // an older one must not follow what the table has by now
+        // It has all that this flush is for; what changed since is for the next one. But it must not follow what the table has by now.
+        if (Volatile.Read(ref _packed[row]) is { } packed && packed.Person == person && ReferenceEquals(packed.Over, person.Written))
+        {
             store.Put(person.Id, packed.Bytes);
+            _slice.Add((person, packed.State));
+        }
         else
-            store.Put(person.Id, state);
+        {
+            store.Put(person.Id, person.State);
+            _slice.Add((person, person.State));
+        }
         _packed[row] = null;
-        _slice.Add((person, state));
     }
 
     protected override void WriteEnd(SqliteConnection connection) => LogProgress.Fold(connection, _last);
@@ -52,12 +60,24 @@ internal sealed class StateFlush : Flush
 
     private void PackAhead()
     {
-        for (var row = 0; row < _packed.Length; row = Math.Max(row + 1, Written))
+        try
         {
-            if (_people.TryGetCommitted(_ahead[row], out var person) && person.State is var state)
-                Volatile.Write(ref _packed[row], new(state, StateJson.Pack(state).ToArray()));
+            for (var row = 0; row < _packed.Length; row = Math.Max(row + 1, Written))
+            {
+                if (_people.TryGetCommitted(_ahead[row], out var person))
+                {
+                    var (over, state) = (person.Written, person.State); // in this order: whoever changes both changes the state first
+                    Volatile.Write(ref _packed[row], new(person, over, state, StateJson.Pack(state).ToArray()));
+                }
+                Volatile.Write(ref _ready, row + 1);
+            }
+        }
+        finally
+        {
+            Volatile.Write(ref _ready, _packed.Length + 1); // nothing more comes
         }
     }
 
-    private sealed record Packed(PersonState State, byte[] Bytes);
+    /// <param name="Over">What the table held then.</param>
+    private sealed record Packed(Person Person, PersonState? Over, PersonState State, byte[] Bytes);
 }

@@ -15,6 +15,7 @@ internal sealed class WriteBehind(LogTail tail, PeopleInMemory people, DatabaseO
 
     private bool _isIndexAsked;
     private bool _areStatesAsked;
+    private bool _isAwaited;
     private Flush? _index;
     private Flush? _states;
     private int _indexBegun; // flushes
@@ -40,14 +41,20 @@ internal sealed class WriteBehind(LogTail tail, PeopleInMemory people, DatabaseO
     {
         _areStatesAsked |= _statesBegun < goal.States;
         _isIndexAsked |= _indexBegun < goal.Index;
-        return HasEnded(goal.States, _statesBegun, _states, IsStateAhead) && HasEnded(goal.Index, _indexBegun, _index, tail.Count > 0);
+        _isAwaited = !(HasEnded(goal.States, _statesBegun, _states, IsStateAhead) && HasEnded(goal.Index, _indexBegun, _index, tail.Count > 0));
+        return !_isAwaited;
     }
 
     // In proportion to what comes in: each ends before the next is due, so that memory stays bounded.
     public void BeforeCommit(SqliteConnection connection)
     {
         _index?.Write(connection, Slice(_index.Left, options.IndexBehind - tail.Count));
-        _states?.Write(connection, Slice(_states.Left, options.WriteBehind - (tail.LastSeq - _taken)));
+        if (_states is not { } states)
+            return;
+        var room = options.WriteBehind - (tail.LastSeq - _taken);
+        var slice = Slice(states.Left, room);
+        // Making a row takes longer than writing it: others do that, unless somebody waits for the flush, or the next will soon be due.
+        states.Write(connection, _isAwaited || room < options.WriteBehind / 2 ? slice : Math.Min(slice, states.Ready));
     }
 
     public void Committed()
@@ -62,7 +69,7 @@ internal sealed class WriteBehind(LogTail tail, PeopleInMemory people, DatabaseO
             (_index, _indexBegun) = (new IndexFlush(tail), _indexBegun + 1);
         if (_states is null && _taken != Unknown && (tail.LastSeq - _taken >= options.WriteBehind || (_areStatesAsked && IsStateAhead)))
             (_states, _statesBegun) = (new StateFlush(people, _taken = tail.LastSeq), _statesBegun + 1);
-        _isIndexAsked = _areStatesAsked = false;
+        _isIndexAsked = _areStatesAsked = _isAwaited = false;
     }
 
     public void RolledBack()

@@ -4,6 +4,7 @@ namespace Ingest.State;
 internal sealed class Person(string id, PersonState state, PersonState? written)
 {
     private volatile PersonState _state = state;
+    private volatile PersonState? _written = written;
     private volatile object? _view;
 
     public string Id => id;
@@ -11,10 +12,10 @@ internal sealed class Person(string id, PersonState state, PersonState? written)
     public PersonState State => _state;
 
     /// <summary>The state that the table holds.</summary>
-    public PersonState? Written { get; set; } = written;
+    public PersonState? Written { get => _written; set => _written = value; }
 
     /// <summary>Whether the table is behind.</summary>
-    public bool IsAhead => !ReferenceEquals(_state, Written);
+    public bool IsAhead => !ReferenceEquals(_state, _written);
 
     /// <summary>Looked at since the last search for room.</summary>
     public bool IsUsed { get; set; } = true;
