@@ -19,6 +19,7 @@ internal sealed class SqliteFile : IAsyncDisposable
     // A producer wakes the writer itself; a hop over the pool would only cost time.
     private readonly Channel<Write> _writes = Channel.CreateBounded<Write>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true, AllowSynchronousContinuations = true });
     private readonly SqliteOpener _opener;
+    private readonly Checkpointer _checkpointer;
     private readonly SqliteFileOptions _options;
     private readonly IWriteGroup? _observer;
     private readonly TimeProvider _time;
@@ -35,6 +36,7 @@ internal sealed class SqliteFile : IAsyncDisposable
     {
         (_options, _observer, _time) = (options ?? new(), observer, time ?? TimeProvider.System);
         _opener = new(path, schema, _options);
+        _checkpointer = new(_opener.Open);
         try
         {
             _writer = _opener.ToWrite();
@@ -85,6 +87,7 @@ internal sealed class SqliteFile : IAsyncDisposable
         if (!_writes.Writer.TryComplete())
             return;
         await _writing;
+        _checkpointer.Close();
         _writer.Discard();
         _readers.Dispose();
         _reopening.Dispose();
@@ -117,6 +120,8 @@ internal sealed class SqliteFile : IAsyncDisposable
             }
             Answer(group);
             group.Clear();
+            if (!_isReadOnly)
+                _checkpointer.Committed(_writer); // whoever was answered need not wait for it
         }
     }
 
@@ -177,6 +182,7 @@ internal sealed class SqliteFile : IAsyncDisposable
         _reopening.EnterWriteLock();
         try
         {
+            _checkpointer.Close();
             _writer.Discard();
             _readers.Dispose();
             _writer = _opener.ToWrite();

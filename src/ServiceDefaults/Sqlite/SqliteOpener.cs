@@ -5,8 +5,6 @@ namespace ServiceDefaults.Sqlite;
 /// <summary>Opens connections to a file.</summary>
 internal sealed class SqliteOpener(string path, string schema, SqliteFileOptions options)
 {
-    private const int LogPages = 4000; // 16 MB until they go into the file: pages that are written again and again go there once
-
     // SQLite's codes.
     private const int ReadOnly = 8;
     private const int InputOutput = 10;
@@ -25,7 +23,7 @@ internal sealed class SqliteOpener(string path, string schema, SqliteFileOptions
         try
         {
             connection.Execute("PRAGMA journal_mode=WAL");
-            connection.Execute($"PRAGMA wal_autocheckpoint={LogPages}");
+            connection.Execute($"PRAGMA wal_autocheckpoint={Checkpointer.MostLogPages}");
             connection.Execute(options.SurvivesPowerLoss ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
             connection.Execute(schema);
             connection.Execute("BEGIN IMMEDIATE"); // SQLite opens what cannot be written without a word
