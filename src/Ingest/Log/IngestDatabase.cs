@@ -13,9 +13,11 @@ internal sealed class IngestDatabase : IAsyncDisposable
 
     private const int ReadOnlyCode = 8; // SQLITE_READONLY
 
-    private readonly LogTail _tail = new();
+    private readonly KnownKeys _known = new();
+    private readonly LogTail _tail;
     private readonly WriteBehind _behind;
     private readonly SqliteFile _file;
+    private readonly KeyReader _keys;
     private FileStream? _owner;
     private IngestTables? _writing;
 
@@ -23,6 +25,7 @@ internal sealed class IngestDatabase : IAsyncDisposable
     {
         options ??= new();
         People = new(options.MemoryBytes);
+        _tail = new(_known);
         _behind = new(_tail, People, options);
         _file = new(
             path, Schema,
@@ -40,12 +43,16 @@ internal sealed class IngestDatabase : IAsyncDisposable
             _tail.Restore(entry);
         if (Progress.Folded == Progress.Last)
             _behind.StartAfter(Progress.Last);
+        _keys = new(_file, _known);
     }
 
     public PeopleInMemory People { get; }
 
     /// <summary>How far the file was when it was opened.</summary>
     public LogProgress Progress { get; }
+
+    /// <summary>Ends when all keys of the file are known, from where on most new events need no look at their index; or when they cannot be read.</summary>
+    public Task KeysKnown => _keys.Ended;
 
     /// <summary>Whether nothing can be written, as of the last try.</summary>
     public bool IsReadOnly => _file.IsReadOnly;
@@ -108,6 +115,7 @@ internal sealed class IngestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _keys.DisposeAsync();
         await _file.DisposeAsync();
         if (_owner is not null)
             await _owner.DisposeAsync();

@@ -4,7 +4,7 @@ namespace Ingest.Log;
 /// What the log's indexes do not hold yet. An event's row is written at once; its two index entries, which lie anywhere in their tables, wait
 /// here until so many are together that they share pages. They are read from the rows again, so they need not be durable.
 /// </summary>
-internal sealed class LogTail
+internal sealed class LogTail(KnownKeys known)
 {
     private readonly Lock _lock = new();
     private readonly HashSet<long> _erased = []; // numbers whose entries must not be written any more
@@ -44,6 +44,7 @@ internal sealed class LogTail
     {
         lock (_lock)
         {
+            known.Add(key);
             _current.Add(new(++LastSeq, key, origin));
             _pending++;
             return LastSeq;
@@ -53,9 +54,13 @@ internal sealed class LogTail
     /// <summary>Adds an event that is in the file already.</summary>
     public void Restore(Entry entry)
     {
+        known.Add(entry.Key);
         lock (_lock)
             _current.Add(entry);
     }
+
+    /// <summary>Whether the key may be here or in the index.</summary>
+    public bool MayHold(long key) => known.MayHold(key);
 
     public long? FindKey(long key)
     {

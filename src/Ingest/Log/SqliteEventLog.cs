@@ -102,7 +102,9 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail) 
     public static IEnumerable<LogTail.Entry> Behind(SqliteConnection connection, long indexed) => connection.Query(
         "SELECT seq, key, origin FROM log WHERE seq > $indexed ORDER BY seq", r => new LogTail.Entry(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2)), ("$indexed", indexed));
 
-    private long? Seq(long key) => tail.FindKey(key) ?? connection.Statement("SELECT seq FROM log_keys WHERE key = ?1").Bind(1, key).Number();
+    private long? Seq(long key) => tail.MayHold(key)
+        ? tail.FindKey(key) ?? connection.Statement("SELECT seq FROM log_keys WHERE key = ?1").Bind(1, key).Number()
+        : null;
 
     /// <summary>Whether the number that was found by hash is the event's. One whose row is gone was erased, and must not come back.</summary>
     private bool IsThere(long seq, Event happened) => At(seq) is not { } found || (found.Event.Id == happened.Id && found.Event.Source == happened.Source);

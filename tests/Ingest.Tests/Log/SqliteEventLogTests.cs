@@ -11,6 +11,7 @@ public sealed class SqliteEventLogTests : EventLogContract
     {
         using var folder = new Folder();
         await using var database = folder.Open();
+        await database.KeysKnown;
         foreach (var (place, transaction) in transactions.Index())
         {
             await database.WriteAsync(tables => { transaction(tables.Log); return true; }, default);
@@ -35,6 +36,7 @@ public sealed class SqliteEventLogTests : EventLogContract
             {
                 await using var database = folder.Open();
                 await TailReplay.RunAsync(database, default);
+                await database.KeysKnown;
                 await database.WriteAsync(tables => { transaction(tables.Log); return true; }, default);
             }
         }
