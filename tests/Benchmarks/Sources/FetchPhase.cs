@@ -105,7 +105,7 @@ internal sealed class FetchPhase(SlowShop shop)
 
     /// <param name="Times">In milliseconds, the shortest first.</param>
     /// <param name="Processor">
-    /// Microseconds of processor time a send: the systems' included, of ours also rendering the mail. With few sends at once most of it are threads that look for work.
+    /// Microseconds of this process's time a send: without the systems', of ours also rendering the mail. With few sends at once most of it are threads that look for work.
     /// </param>
     private sealed record Beyond(double[] Times, double Processor)
     {
