@@ -52,15 +52,28 @@ public sealed class SqliteFileTests : IDisposable
         Assert.Equal(("wal", "2"), settings);
     }
 
+    [Fact]
+    public async Task The_log_stays_bounded_however_much_is_written()
+    {
+        const int page = 4096 + 24; // with its head in the log
+        var text = new string('x', 1024 * 1024);
+        await using var file = new SqliteFile(Path, Schema);
+        var written = 0L;
+        for (var i = 0; written < 2L * Checkpointer.MostLogPages * page; i++, written += text.Length)
+            await file.WriteAsync(c => Insert(c, $"n{i}", text), TestContext.Current.CancellationToken);
+        Assert.InRange(new FileInfo(Path + "-wal").Length, 1, 3L * Checkpointer.MostLogPages * page / 2);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static Task<int> Add(SqliteFile file, string id) => file.WriteAsync(c => Insert(c, id), TestContext.Current.CancellationToken);
 
-    private static int Insert(SqliteConnection connection, string id)
+    private static int Insert(SqliteConnection connection, string id, string text = "text")
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "INSERT INTO note(id, text) VALUES ($id, 'text')";
+        command.CommandText = "INSERT INTO note(id, text) VALUES ($id, $text)";
         command.Parameters.AddWithValue("$id", id);
+        command.Parameters.AddWithValue("$text", text);
         return command.ExecuteNonQuery();
     }
 
