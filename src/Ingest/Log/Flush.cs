@@ -10,9 +10,6 @@ internal abstract class Flush(int rows)
 
     public int Left => rows + 1 - _done;
 
-    /// <summary>Rows that could be written now without making anything of them first.</summary>
-    public virtual int Ready => Left;
-
     /// <summary>Rows that are on disk.</summary>
     protected int Done => _done;
 

@@ -13,7 +13,6 @@ internal sealed class IngestDatabase : IAsyncDisposable
 
     private const int ReadOnlyCode = 8; // SQLITE_READONLY
 
-    private readonly KnownKeys _known = new();
     private readonly LogTail _tail;
     private readonly WriteBehind _behind;
     private readonly SqliteFile _file;
@@ -25,7 +24,8 @@ internal sealed class IngestDatabase : IAsyncDisposable
     {
         options ??= new();
         People = new(options.MemoryBytes);
-        _tail = new(_known);
+        var known = new KnownKeys();
+        _tail = new(known);
         _behind = new(_tail, People, options);
         _file = new(
             path, Schema,
@@ -43,7 +43,7 @@ internal sealed class IngestDatabase : IAsyncDisposable
             _tail.Restore(entry);
         if (Progress.Folded == Progress.Last)
             _behind.StartAfter(Progress.Last);
-        _keys = new(_file, _known);
+        _keys = new(_file, known);
     }
 
     public PeopleInMemory People { get; }

@@ -11,9 +11,6 @@ internal sealed class KnownKeys
     private readonly long[] _words = new long[Bits / 64];
     private volatile bool _isComplete;
 
-    /// <summary>Whether all keys of the index were added. Until then, every key may be there.</summary>
-    public bool IsComplete => _isComplete;
-
     public bool MayHold(long key) => !_isComplete || (IsSet((uint)key) && IsSet((uint)(key >>> 32)));
 
     /// <summary>From any thread.</summary>
@@ -24,6 +21,7 @@ internal sealed class KnownKeys
         Set((uint)(key >>> 32));
     }
 
+    /// <summary>All keys of the index were added. Until this is said, every key may be there.</summary>
     public void Complete() => _isComplete = true;
 
     private bool IsSet(uint hash) => (Volatile.Read(ref _words[hash % Bits / 64]) & (1L << (int)hash)) != 0;

@@ -42,9 +42,9 @@ internal sealed class LogTail(KnownKeys known)
     /// <summary>Adds an event of the running transaction.</summary>
     public long Add(long key, long origin)
     {
+        known.Add(key);
         lock (_lock)
         {
-            known.Add(key);
             _current.Add(new(++LastSeq, key, origin));
             _pending++;
             return LastSeq;

@@ -26,7 +26,8 @@ internal sealed class StateFlush : Flush
         _ = Task.Run(PackAhead); // what it cannot pack fails where it is written
     }
 
-    public override int Ready => Math.Max(0, Volatile.Read(ref _ready) - Done);
+    /// <summary>Rows that could be written now without packing them first.</summary>
+    public int Ready => Math.Max(0, Volatile.Read(ref _ready) - Done);
 
     protected override void WriteRow(SqliteConnection connection, int row)
     {

@@ -17,7 +17,7 @@ internal sealed class WriteBehind(LogTail tail, PeopleInMemory people, DatabaseO
     private bool _areStatesAsked;
     private bool _isAwaited;
     private Flush? _index;
-    private Flush? _states;
+    private StateFlush? _states;
     private int _indexBegun; // flushes
     private int _statesBegun;
     private long _taken = Unknown; // states of events up to here are in the table, or on their way

@@ -5,7 +5,6 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Benchmarks.Sources;
@@ -30,8 +29,7 @@ internal sealed class SlowShopServer
         var shop = new SlowShopServer();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.Services.Configure<Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets.SocketTransportOptions>(o => o.UnsafePreferInlineScheduling = true);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseSockets(o => o.UnsafePreferInlineScheduling = true).UseUrls("http://127.0.0.1:0");
         await using var app = builder.Build();
         app.MapGet(Count, () => Interlocked.Exchange(ref shop._requests, 0));
         app.MapGet(Took, () => shop._took.Keys.ToDictionary(path => path, path => shop._took.TryRemove(path, out var took) ? took : 0));
