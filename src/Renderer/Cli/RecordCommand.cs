@@ -19,12 +19,7 @@ internal static class RecordCommand
         var name = new Argument<string>("NAME") { Description = "The template." };
         var recipient = new Option<string>("--recipient") { Description = "Whose data is fetched: what the template knows as recipient.id.", HelpName = "ID", Required = true };
         var happened = new Option<FileInfo?>("--event") { Description = "JSON of the event that the message is about.", HelpName = "FILE" };
-        var file = new Option<FileInfo>("--out")
-        {
-            Description = "The fixture that is written.",
-            HelpName = "FIXTURE",
-            DefaultValueFactory = parsed => new(Path.Combine(parsed.GetValue(templates)!.ToString(), parsed.GetValue(name) ?? "", "previews", "recorded.json")),
-        };
+        var file = new Option<FileInfo?>("--out") { Description = "The fixture that is written; by default previews/recorded.json of the template.", HelpName = "FIXTURE" };
         var command = new Command(
             "record",
             """
@@ -41,7 +36,9 @@ internal static class RecordCommand
             name, recipient, happened, file,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            new(parsed.GetValue(templates)!, parsed.GetValue(name)!, parsed.GetValue(recipient)!, parsed.GetValue(happened), parsed.GetValue(file)!),
+            new(
+                parsed.GetValue(templates)!, parsed.GetValue(name)!, parsed.GetValue(recipient)!, parsed.GetValue(happened),
+                parsed.GetValue(file) ?? new(Path.Combine(parsed.GetValue(templates)!.ToString(), parsed.GetValue(name)!, "previews", "recorded.json"))),
             parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellationToken));
         return command;
     }
