@@ -8,7 +8,7 @@ internal static class Altered
 {
     public static void Define(SqliteConnection connection) => connection.CreateFunction("altered", (byte[] packed) =>
     {
-        var state = StateJson.Unpack(packed);
-        return StateJson.Pack(state with { Cart = state.Cart with { Lines = [.. state.Cart.Lines.Select(l => l with { Quantity = l.Quantity + 1 })] } }).ToArray();
+        var state = StateBytes.Unpack(packed);
+        return StateBytes.Pack(state with { Cart = state.Cart with { Lines = [.. state.Cart.Lines.Select(l => l with { Quantity = l.Quantity + 1 })] } }).ToArray();
     });
 }

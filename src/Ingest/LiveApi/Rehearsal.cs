@@ -42,7 +42,7 @@ internal sealed class Rehearsal(EndpointDataSource endpoints, IServiceProvider s
         var properties = JsonElement.Parse("""{"product_id":"p","name":"n","price":1.5}""");
         var happened = new Event("e", EventTypes.ProductAdded, "u", null, now, now, "s", properties, JsonElement.Parse("{}"));
         var state = PersonProjection.Apply(PersonState.Empty, new(1, EventJson.Read(EventJson.Write(happened))));
-        _ = StateJson.Unpack(StateJson.Pack(state));
+        _ = StateBytes.Unpack(StateBytes.Pack(state));
         _ = new CartView("u", state);
         _ = LiveAnswer.Of(ActivityAnswer.From("u", state.Activity));
     }

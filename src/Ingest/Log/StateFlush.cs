@@ -68,7 +68,7 @@ internal sealed class StateFlush : Flush
                 if (_people.TryGetCommitted(_ahead[row], out var person))
                 {
                     var (over, state) = (person.Written, person.State); // in this order: whoever changes both changes the state first
-                    Volatile.Write(ref _packed[row], new(person, over, state, StateJson.Pack(state).ToArray()));
+                    Volatile.Write(ref _packed[row], new(person, over, state, StateBytes.Pack(state).ToArray()));
                 }
                 Volatile.Write(ref _ready, row + 1);
             }

@@ -13,8 +13,8 @@ internal static class ActivityProjection
     {
         var all = new ActivityItem[Math.Min(items.Count + 1, PersonState.MaxActivity)];
         all[0] = first;
-        for (var i = 1; i < all.Length; i++)
-            all[i] = items[i - 1];
+        ReadOnlySpan<ActivityItem> before = items as ActivityItem[] ?? [.. items];
+        before[..(all.Length - 1)].CopyTo(all.AsSpan(1)); // at once: each alone would be checked, and that in memory which nobody else has just used
         return all;
     }
 }

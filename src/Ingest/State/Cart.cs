@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Ingest.State;
 
 /// <summary>What a person has in the cart.</summary>
@@ -14,13 +12,10 @@ internal sealed record Cart(
 
     public static Cart Empty { get; } = new(null, [], null, null, null);
 
-    [JsonIgnore]
     public int Quantity => Lines.Sum(l => l.Quantity);
 
-    [JsonIgnore]
     public decimal Total => Lines.Sum(l => l.Price * l.Quantity);
 
     /// <summary><c>open</c>, <c>checkout</c>, <c>ordered</c> or <c>empty</c>.</summary>
-    [JsonIgnore]
     public string Status => Lines.Count > 0 ? Checkout is null ? "open" : "checkout" : OrderedAt is null ? "empty" : "ordered";
 }

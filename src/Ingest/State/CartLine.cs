@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Ingest.State;
 
 /// <summary>One product of a cart, by product and variant.</summary>
@@ -7,7 +5,6 @@ namespace Ingest.State;
 internal sealed record CartLine(Product Product, decimal Price, int Quantity)
 {
     /// <summary>About how many bytes its texts take.</summary>
-    [JsonIgnore]
     public int Size { get; } = Product.Size;
 
     public bool IsOf(Product other) => Product.Id == other.Id && Product.Variant == other.Variant;

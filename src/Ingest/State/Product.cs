@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Ingest.State;
 
 /// <summary>What an event tells of a product.</summary>
@@ -7,7 +5,6 @@ internal sealed record Product(
     string Id, string? Sku, string? Name, string? Brand, string? Category, string? Variant, string? ImageUrl, string? Url)
 {
     /// <summary>About how many bytes its texts take; reckoned while they are at hand.</summary>
-    [JsonIgnore]
     public int Size { get; } = sizeof(char) * (Id.Length + Length(Sku) + Length(Name) + Length(Brand) + Length(Category) + Length(Variant) + Length(ImageUrl) + Length(Url));
 
     /// <summary>This, and where it tells nothing what was known before.</summary>

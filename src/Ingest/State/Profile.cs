@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Ingest.State;
 
@@ -16,7 +15,6 @@ internal sealed record Profile(IReadOnlyDictionary<string, JsonElement> Traits, 
     public static Profile Empty { get; } = new(new Dictionary<string, JsonElement>(), null);
 
     /// <summary>About how many bytes it takes.</summary>
-    [JsonIgnore]
     public int Size { get; } = Traits.Sum(t => 100 + (sizeof(char) * t.Key.Length) + JsonMarshal.GetRawUtf8Value(t.Value).Length);
 
     public string? Email() =>

@@ -13,7 +13,7 @@ internal sealed class SqliteStateStore(SqliteConnection connection) : IStateStor
 
     public PersonState Get(string person) => connection.Query(
         "SELECT state FROM states WHERE person = $person",
-        r => StateJson.Unpack(r.GetFieldValue<byte[]>(0)), ("$person", person)).FirstOrDefault(PersonState.Empty);
+        r => StateBytes.Unpack(r.GetFieldValue<byte[]>(0)), ("$person", person)).FirstOrDefault(PersonState.Empty);
 
     public void Put(string person, PersonState state)
     {
@@ -22,7 +22,7 @@ internal sealed class SqliteStateStore(SqliteConnection connection) : IStateStor
             connection.Execute("DELETE FROM states WHERE person = $person", ("$person", person));
             return;
         }
-        Put(person, StateJson.Pack(state));
+        Put(person, StateBytes.Pack(state));
     }
 
     /// <param name="packed">A state that is not empty.</param>

@@ -91,7 +91,7 @@ public sealed class FuzzTests
         var again = EventJson.Read(encoded.Json);
         Assert.Equal((happened.Id, happened.Type, happened.Person, happened.Position), (again.Id, again.Type, again.Person, again.Position));
         state = PersonProjection.Apply(state, new(entry.Seq, again));
-        StateJson.Unpack(StateJson.Pack(state));
+        StateBytes.Unpack(StateBytes.Pack(state));
         return state;
     }
 

@@ -66,9 +66,9 @@ public sealed class OrderTests
             database = folder.Open();
             await TailReplay.RunAsync(database, default);
         }
-        var states = string.Join('\n', ((string[])["u1", "u2", "u3", "a1", "a2"]).Select(id => $"{id}: {Text(database.Find(id).State)}"));
+        var states = string.Join('\n', ((string[])["u1", "u2", "u3", "a1", "a2"]).Select(id => $"{id}: {Sample.Text(database.Find(id).State with { Seq = 0 })}"));
         var folded = await database.WriteAsync(
-            tables => string.Join('\n', ((string[])["u1", "u2", "u3", "a1", "a2"]).Select(id => $"{id}: {Text(Projector.Fold(tables, tables.Identities.Resolve(id)))}")), default);
+            tables => string.Join('\n', ((string[])["u1", "u2", "u3", "a1", "a2"]).Select(id => $"{id}: {Sample.Text(Projector.Fold(tables, tables.Identities.Resolve(id)) with { Seq = 0 })}")), default);
         await database.DisposeAsync();
         Assert.Equal(folded, states);
         return states;
@@ -84,5 +84,4 @@ public sealed class OrderTests
     }
 
     // The number in the log is that of arrival.
-    private static string Text(PersonState state) => Encoding.UTF8.GetString(StateJson.Write(state with { Seq = 0 }));
 }

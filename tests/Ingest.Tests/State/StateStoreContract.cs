@@ -17,7 +17,7 @@ public abstract class StateStoreContract
     [Fact]
     public Task Everything_of_a_state_comes_back() => RunAsync(
         store => store.Put("u1", Full),
-        store => Assert.Equal(Text(Full), Text(store.Get("u1"))));
+        store => Assert.Equal(Sample.Text(Full), Sample.Text(store.Get("u1"))));
 
     [Fact]
     public Task The_last_word_holds() => RunAsync(
@@ -65,6 +65,4 @@ public abstract class StateStoreContract
         Sample.Event("Product Viewed", """{"product_id":"tea"}""", 4),
         Sample.Event("Checkout Started", """{"checkout_id":"k1","step":"1"}""", 5),
     }.Select((e, i) => new LogEntry(i + 1, e)).Aggregate(PersonState.Empty, PersonProjection.Apply);
-
-    private static string Text(PersonState state) => Encoding.UTF8.GetString(StateJson.Write(state));
 }
