@@ -3,24 +3,33 @@ using Ingest.Collect.Sources;
 namespace Ingest.Collect;
 
 /// <summary>
-/// Lets pages of the sources' origins call from a browser (CORS). A filter rather than the framework's middleware, which would be the
-/// host's to add at the right place.
+/// Lets pages of the sources' origins call from a browser (CORS). Around the endpoints, and not the framework's middleware, which would be
+/// the host's to add at the right place.
 /// </summary>
 internal static class BrowserAccess
 {
     public const string Any = "*";
 
     /// <summary>Tells the browser of every answer, faults among them, that the page may read it.</summary>
-    public static RouteGroupBuilder AllowBrowsers(this RouteGroupBuilder group) => group.AddEndpointFilter((context, next) =>
+    public static RouteGroupBuilder AllowBrowsers(this RouteGroupBuilder group)
     {
-        Allow(context.HttpContext);
-        return next(context);
-    });
+        IEndpointRouteBuilder routes = group;
+        ((IEndpointConventionBuilder)group).Add(endpoint =>
+        {
+            var answer = endpoint.RequestDelegate!;
+            endpoint.RequestDelegate = http =>
+            {
+                Allow(http, routes.ServiceProvider.GetRequiredService<SourceRegistry>());
+                return answer(http);
+            };
+        });
+        return group;
+    }
 
     /// <summary>Maps a POST, and the question that browsers ask before it.</summary>
-    public static void MapForBrowsers(this RouteGroupBuilder group, string path, Delegate handler)
+    public static void MapForBrowsers(this RouteGroupBuilder group, string path, RequestDelegate answer)
     {
-        group.MapPost(path, handler);
+        group.MapPost(path, answer);
         group.MapMethods(path, [HttpMethods.Options], (HttpResponse response) => Preflight(response));
     }
 
@@ -45,9 +54,8 @@ internal static class BrowserAccess
     }
 
     // The question before a request carries no key: an origin that no source has is told no here, the others when the key is known.
-    private static void Allow(HttpContext http)
+    private static void Allow(HttpContext http, SourceRegistry sources)
     {
-        var sources = http.RequestServices.GetRequiredService<SourceRegistry>();
         var headers = http.Response.Headers;
         headers.Append("Vary", "Origin");
         var origin = http.Request.Headers.Origin.ToString();

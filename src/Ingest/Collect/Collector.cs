@@ -50,28 +50,28 @@ internal sealed class Collector(SourceRegistry sources, RateLimits rates, BodyBu
             return Reject(http, door, rejection);
         if (!claim.IsMade && Refuse(reading.Source, door, http) is { } late)
             return Reject(http, door, late);
-        return await AcceptAsync(http, door, reading, cancellationToken);
-    }
-
-    private async Task<IResult> AcceptAsync(HttpRequest http, Door door, Reading reading, CancellationToken cancellationToken)
-    {
         rates.Charge(reading.Source!, reading.Items.Count);
-        var refusals = reading.Items.Where(i => i.Refusal is not null).ToList();
-        if (refusals is [var first, ..])
-            log.LogWarning("{Count} of {All} events of {Source} refused: {Reason}", refusals.Count, reading.Items.Count, first.Refusal!.Source, first.Refusal.Reason);
-        IReadOnlyList<IntakeOutcome> outcomes;
+        Note(reading.Items);
         try
         {
-            outcomes = door.Patience is null ? await intake.AcceptAsync(reading.Items, cancellationToken) : await AcceptAsync(reading.Items, cancellationToken);
+            // Here, and not in a method of its own: every answer that has waited for the disk would pass through one more.
+            var outcomes = door.Patience is null ? await intake.AcceptAsync(reading.Items, cancellationToken) : await AcceptAsync(reading.Items, cancellationToken);
+            return outcomes.OfType<IntakeOutcome.Full>().FirstOrDefault() is { } full
+                ? Reject(http, door, Rejection.Full(full.RetryAfter))
+                : reading.Answer(outcomes);
         }
         catch (Exception e) when (StorageTrouble.Is(e))
         {
             StorageTrouble.Log(http.HttpContext, e);
             return Reject(http, door, Rejection.NoStorage);
         }
-        return outcomes.OfType<IntakeOutcome.Full>().FirstOrDefault() is { } full
-            ? Reject(http, door, Rejection.Full(full.RetryAfter))
-            : reading.Answer(outcomes);
+    }
+
+    private void Note(IReadOnlyList<Collected> items)
+    {
+        var refusals = items.Where(i => i.Refusal is not null).ToList();
+        if (refusals is [var first, ..])
+            log.LogWarning("{Count} of {All} events of {Source} refused: {Reason}", refusals.Count, items.Count, first.Refusal!.Source, first.Refusal.Reason);
     }
 
     /// <summary>Waits no longer than the request does; what is handed on goes on without it, and a repeat of it counts once.</summary>

@@ -107,8 +107,7 @@ public static class IngestHosting
                 var settings => ActivatorUtilities.CreateInstance<ApiCatalog>(p, settings),
             })
             .AddSingleton<Enricher>()
-            .AddSingleton<EventPipeline>()
-            .AddSingleton<IIntake, Intake>()
+            .AddSingleton<IIntake, EventPipeline>()
             .AddSingleton<Erasure>()
             .AddSingleton<Auditor>()
             .AddSingleton<RetentionWorker>()

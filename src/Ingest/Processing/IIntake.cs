@@ -2,7 +2,7 @@ using Ingest.Events;
 
 namespace Ingest.Processing;
 
-/// <summary>Where all protocols lead.</summary>
+/// <summary>Where all protocols lead: it takes what was translated, and answers for each item when its fate is on disk.</summary>
 internal interface IIntake
 {
     /// <returns>One outcome for each item, in its order.</returns>

@@ -10,7 +10,7 @@ internal sealed class HeldIntake : IIntake
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _gate = new(); // what follows is done when it was opened
     private readonly List<Task<IReadOnlyList<IntakeOutcome>>> _accepting = [];
-    private Intake? _intake;
+    private EventPipeline? _intake;
 
     /// <summary>Ends when something was handed on.</summary>
     public Task Reached => _reached.Task;
@@ -23,7 +23,7 @@ internal sealed class HeldIntake : IIntake
 
     public HeldIntake Before(IServiceProvider services)
     {
-        _intake = ActivatorUtilities.CreateInstance<Intake>(services);
+        _intake = ActivatorUtilities.CreateInstance<EventPipeline>(services);
         return this;
     }
 
