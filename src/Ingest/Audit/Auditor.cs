@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Ingest.Events;
 using Ingest.Hosting;
 using Ingest.Log;
@@ -20,7 +19,7 @@ internal sealed class Auditor(IngestDatabase database, IngestOptions options, Ti
 
     public async Task<AuditReport> RunAsync(CancellationToken cancellationToken)
     {
-        await database.CatchUpAsync(cancellationToken); // what is ahead in memory is compared where it will be
+        await CatchUpAsync(cancellationToken);
         var found = new Findings();
         var events = await LogAsync(found, cancellationToken);
         var people = await StatesAsync(found, cancellationToken);
@@ -31,7 +30,7 @@ internal sealed class Auditor(IngestDatabase database, IngestOptions options, Ti
     /// <summary>Makes every state anew from the log.</summary>
     public async Task<Rebuilt> RebuildAsync(CancellationToken cancellationToken)
     {
-        await database.CatchUpAsync(cancellationToken);
+        await CatchUpAsync(cancellationToken);
         var (people, changed) = (0L, 0L);
         await ForEachPersonAsync((tables, person) =>
         {
@@ -74,6 +73,14 @@ internal sealed class Auditor(IngestDatabase database, IngestOptions options, Ti
         if (missing > 0)
             found.Gaps.Add($"{missing} numbers were given and are neither in the log nor counted as removed", missing);
         return events;
+    }
+
+    /// <summary>What is ahead in memory is compared where it will be; and all that is left counts, where something is lost.</summary>
+    private async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        await database.CatchUpAsync(cancellationToken);
+        if (database.Read(tables => tables.Upkeep.Missing()) > 0)
+            await database.WriteAsync(tables => tables.Upkeep.Reconnect(), cancellationToken);
     }
 
     private static void Look(IngestTables tables, LogEntry entry, TimeSpan knownIds, Findings found)
@@ -158,13 +165,13 @@ internal sealed class Auditor(IngestDatabase database, IngestOptions options, Ti
         {
             return Bytes(folded).SequenceEqual(Bytes(tables.State.Get(person)));
         }
-        catch (Exception e) when (e is InvalidDataException or JsonException)
+        catch (Exception e) when (e is InvalidDataException)
         {
             return false;
         }
     }
 
-    private static byte[] Bytes(PersonState state) => [.. StateJson.Write(state with { Seq = 0 })];
+    private static byte[] Bytes(PersonState state) => [.. StateBytes.Pack(state with { Seq = 0 })];
 
     private sealed class Findings
     {

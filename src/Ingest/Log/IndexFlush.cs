@@ -3,7 +3,10 @@ using ServiceDefaults.Sqlite;
 
 namespace Ingest.Log;
 
-/// <summary>Writes the entries of the log's tail into its indexes: by key in the order of keys, then by origin in the order of origins.</summary>
+/// <summary>
+/// Writes the entries of the log's tail into its indexes: by key in the order of keys, then the last of each origin in the order of origins. From
+/// the last, rows lead to those before.
+/// </summary>
 internal sealed class IndexFlush : Flush
 {
     private readonly LogTail _tail;
@@ -17,9 +20,14 @@ internal sealed class IndexFlush : Flush
     }
 
     private IndexFlush(LogTail tail, LogTail.Entry[] entries)
-        : base(2 * entries.Length)
+        : this(tail, entries, Lasts(entries))
     {
-        (_tail, _byKey, _byOrigin, _last) = (tail, entries, [.. entries], entries[^1].Seq);
+    }
+
+    private IndexFlush(LogTail tail, LogTail.Entry[] entries, LogTail.Entry[] lasts)
+        : base(entries.Length + lasts.Length)
+    {
+        (_tail, _byKey, _byOrigin, _last) = (tail, entries, lasts, entries[^1].Seq);
         Array.Sort(Array.ConvertAll(_byKey, e => e.Key), _byKey); // a comparison would take as long again as all the rest
         Array.Sort(Array.ConvertAll(_byOrigin, e => e.Origin), _byOrigin);
     }
@@ -38,6 +46,13 @@ internal sealed class IndexFlush : Flush
     }
 
     protected override void WriteEnd(SqliteConnection connection) => LogProgress.Index(connection, _last);
+
+    /// <summary>Those that no row leads to. After a start there may be several of an origin: from one flush to the next, rows know of each other.</summary>
+    private static LogTail.Entry[] Lasts(LogTail.Entry[] entries)
+    {
+        var before = entries.Select(e => e.Before).ToHashSet();
+        return [.. entries.Where(e => !before.Contains(e.Seq))];
+    }
 
     protected override void Ended() => _tail.EndFlush();
 }

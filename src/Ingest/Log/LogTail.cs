@@ -40,14 +40,15 @@ internal sealed class LogTail(KnownKeys known)
     public void StartAfter(long seq) => LastSeq = seq;
 
     /// <summary>Adds an event of the running transaction.</summary>
-    public long Add(long key, long origin)
+    public Entry Add(long key, long origin)
     {
         known.Add(key);
         lock (_lock)
         {
-            _current.Add(new(++LastSeq, key, origin));
+            var entry = new Entry(++LastSeq, key, origin, _current.LastOf(origin));
+            _current.Add(entry);
             _pending++;
-            return LastSeq;
+            return entry;
         }
     }
 
@@ -140,7 +141,8 @@ internal sealed class LogTail(KnownKeys known)
 
     /// <param name="Key">Of its source and id.</param>
     /// <param name="Origin">Of whom it was told under.</param>
-    internal readonly record struct Entry(long Seq, long Key, long Origin);
+    /// <param name="Before">The one before it that was told under the same, if that came since the last flush; else 0. Its row says so, so that only the last of them needs an entry in the index.</param>
+    internal readonly record struct Entry(long Seq, long Key, long Origin, long Before);
 
     /// <summary>The entries from one flush to the next. There are a hundred thousand of them: nothing here is an object of its own.</summary>
     private sealed class Generation
@@ -176,6 +178,8 @@ internal sealed class LogTail(KnownKeys known)
             else
                 _lastOf[entry.Origin] = before;
         }
+
+        public long LastOf(long origin) => _lastOf.TryGetValue(origin, out var place) ? _entries[place].Seq : 0;
 
         public long? FindKey(long key) => _keys.TryGetValue(key, out var seq) ? seq : null;
 

@@ -34,15 +34,24 @@ internal sealed class LogUpkeep(SqliteConnection connection)
         "SELECT max(coalesce((SELECT max(seq) FROM log), 0), last, folded), (SELECT count(*) FROM log), removed FROM log_progress",
         r => r.GetInt64(0) - r.GetInt64(1) - r.GetInt64(2))[0];
 
+    /// <summary>Makes every event an entry of the index that no other leads to: those before one that is lost, too. Goes through the whole log.</summary>
+    /// <returns>How many were cut off.</returns>
+    public int Reconnect() => connection.Execute(
+        """
+        INSERT OR IGNORE INTO log_origins(origin, seq)
+            SELECT log.origin, log.seq FROM log LEFT JOIN log AS next ON next.before = log.seq WHERE next.seq IS NULL
+        """);
+
     /// <summary>The number under which an event's id is known; <c>null</c> where it is known no longer.</summary>
     public long? FirstOf(string source, string id) => connection.Query(
         "SELECT seq FROM log_keys WHERE key = $key", r => (long?)r.GetInt64(0), ("$key", EventKey.Of(source, id))).FirstOrDefault();
 
     /// <summary>At most <paramref name="limit"/> of those that events were told under, behind a key, in the order of their keys. After a flush, all are there.</summary>
     public IReadOnlyList<(long Key, string Origin)> Origins(long? after, int limit) => connection.Query(
-        """
+        $"""
         SELECT o.origin, log.body FROM
-            (SELECT origin, min(seq) AS seq FROM log_origins WHERE origin > $after OR $after IS NULL GROUP BY origin ORDER BY origin LIMIT $limit) o
+            (SELECT l.origin, min(l.seq) AS seq FROM log_origins l JOIN log USING(seq)
+                {(after is null ? "" : "WHERE l.origin > $after")} GROUP BY l.origin ORDER BY l.origin LIMIT $limit) o
             JOIN log ON log.seq = o.seq ORDER BY o.origin
         """,
         r => (r.GetInt64(0), EventJson.Read(r.GetFieldValue<byte[]>(1)).Person), ("$after", after), ("$limit", limit));

@@ -9,14 +9,16 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail) 
 {
     private const int LookedThrough = 20_000; // rows for one look at a topic: some 20 ms
 
-    // `body` is an EventJson; `key` and `origin` are EventKeys, here so that the indexes can be made again without reading bodies. `removed` counts what
-    // erasure and retention took, so that gaps can be told from losses.
+    // `body` is an EventJson; `key` and `origin` are EventKeys, here so that the indexes can be made again without reading bodies. `before` is 0, or leads to
+    // an earlier row of the same origin, which then needs no entry in log_origins. `removed` counts what erasure and retention took, so that gaps can be
+    // told from losses.
     public const string Schema = """
         CREATE TABLE IF NOT EXISTS log(
             seq INTEGER PRIMARY KEY,
             received INTEGER NOT NULL,
             key INTEGER NOT NULL,
             origin INTEGER NOT NULL,
+            before INTEGER NOT NULL,
             body BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS log_keys(
             key INTEGER PRIMARY KEY,
@@ -36,11 +38,11 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail) 
 
     public long? Append(EncodedEvent happened)
     {
-        if (Seq(happened.Key) is { } seq && IsThere(seq, happened.Event))
+        if (Seq(happened.Key) is { } known && IsThere(known, happened.Event))
             return null;
-        seq = tail.Add(happened.Key, happened.Origin);
-        connection.Statement("INSERT INTO log(seq, received, key, origin, body) VALUES(?1, ?2, ?3, ?4, ?5)")
-            .Bind(1, seq).Bind(2, happened.Event.ReceivedAt.ToUnixTimeMilliseconds()).Bind(3, happened.Key).Bind(4, happened.Origin).Bind(5, happened.Json).Run();
+        var (seq, key, origin, before) = tail.Add(happened.Key, happened.Origin);
+        connection.Statement("INSERT INTO log(seq, received, key, origin, before, body) VALUES(?1, ?2, ?3, ?4, ?5, ?6)")
+            .Bind(1, seq).Bind(2, happened.Event.ReceivedAt.ToUnixTimeMilliseconds()).Bind(3, key).Bind(4, origin).Bind(5, before).Bind(6, happened.Json).Run();
         return seq;
     }
 
@@ -68,7 +70,10 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail) 
     public int Erase(IReadOnlyCollection<string> origins)
     {
         var entries = origins.SelectMany(Entries).DistinctBy(e => e.Seq).ToList(); // while it is flushed, an entry is in two places
+        var others = origins.SelectMany(o => Seqs(EventKey.Of(o)).Select(At).OfType<LogEntry>().Where(e => e.Event.Person != o)).DistinctBy(e => e.Seq).ToList();
         Remove(entries);
+        foreach (var (seq, happened) in others) // of the same hash: what led to them may be gone
+            connection.Execute("INSERT OR IGNORE INTO log_origins(origin, seq) VALUES($origin, $seq)", ("$origin", EventKey.Of(happened.Person)), ("$seq", seq));
         return entries.Count;
     }
 
@@ -100,7 +105,8 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail) 
     /// <summary>What the indexes lack, and the rows tell.</summary>
     /// <param name="indexed">Up to here, the indexes are complete.</param>
     public static IEnumerable<LogTail.Entry> Behind(SqliteConnection connection, long indexed) => connection.Query(
-        "SELECT seq, key, origin FROM log WHERE seq > $indexed ORDER BY seq", r => new LogTail.Entry(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2)), ("$indexed", indexed));
+        "SELECT seq, key, origin, before FROM log WHERE seq > $indexed ORDER BY seq",
+        r => new LogTail.Entry(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3)), ("$indexed", indexed));
 
     private long? Seq(long key) => tail.MayHold(key)
         ? tail.FindKey(key) ?? connection.Statement("SELECT seq FROM log_keys WHERE key = ?1").Bind(1, key).Number()
@@ -109,11 +115,18 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail) 
     /// <summary>Whether the number that was found by hash is the event's. One whose row is gone was erased, and must not come back.</summary>
     private bool IsThere(long seq, Event happened) => At(seq) is not { } found || (found.Event.Id == happened.Id && found.Event.Source == happened.Source);
 
-    private IEnumerable<LogEntry> Entries(string origin)
+    private IEnumerable<LogEntry> Entries(string origin) => Seqs(EventKey.Of(origin)).Select(At).OfType<LogEntry>().Where(e => e.Event.Person == origin);
+
+    private IEnumerable<long> Seqs(long origin)
     {
-        var key = EventKey.Of(origin);
-        return connection.Query("SELECT seq FROM log_origins WHERE origin = $origin", r => r.GetInt64(0), ("$origin", key))
-            .Concat(tail.FindOrigin(key)).Select(At).OfType<LogEntry>().Where(e => e.Event.Person == origin);
+        foreach (var last in connection.Query("SELECT seq FROM log_origins WHERE origin = $origin", r => r.GetInt64(0), ("$origin", origin)))
+        {
+            // What retention removed was older than all that is left, so nothing is beyond the first that is not there.
+            for (var seq = last; seq > 0; seq = connection.Statement("SELECT before FROM log WHERE seq = ?1").Bind(1, seq).Number() ?? 0)
+                yield return seq;
+        }
+        foreach (var seq in tail.FindOrigin(origin))
+            yield return seq;
     }
 
     private LogEntry? At(long seq) => connection.Query("SELECT seq, body FROM log WHERE seq = $seq", Row, ("$seq", seq)).FirstOrDefault();

@@ -51,8 +51,9 @@ public sealed class AuditorTests
     [InlineData("UPDATE states SET state = altered(state) WHERE person = 'u1'", "divergence")]
     [InlineData("UPDATE states SET state = substr(state, 2) WHERE person = 'u1'", "divergence")]
     [InlineData("INSERT INTO states(person, state) SELECT 'ghost', state FROM states WHERE person = 'u1'", "stale_users")]
+    [InlineData("DELETE FROM log WHERE seq = 1", "gaps", "divergence")]
     [InlineData("DELETE FROM log WHERE seq = 2", "gaps", "divergence")]
-    [InlineData("INSERT INTO log(seq, received, key, origin, body) SELECT 3, received, key, origin, body FROM log WHERE seq = 1", "duplicates")]
+    [InlineData("INSERT INTO log(seq, received, key, origin, before, body) SELECT 3, received, key, origin, 0, body FROM log WHERE seq = 1", "duplicates")]
     public async Task What_somebody_did_to_the_file_is_found_and_states_are_mended(string damage, params string[] kinds)
     {
         using var folder = new Folder();

@@ -1,5 +1,7 @@
+using CsCheck;
 using Ingest.Log;
 using Ingest.Processing;
+using Microsoft.Data.Sqlite;
 
 namespace Ingest.Tests.Log;
 
@@ -17,6 +19,69 @@ public sealed class SqliteEventLogTests : EventLogContract
             await database.WriteAsync(tables => { transaction(tables.Log); return true; }, default);
             await between(database, place);
         }
+    }
+
+    /// <summary>Steps: an event of one of three people, all indexes written, the file opened again.</summary>
+    [Fact]
+    public Task Whenever_indexes_are_written_everybody_keeps_all_their_events() => Gen.Int[0, 4].Array[0, 40].SampleAsync(
+        async steps =>
+        {
+            using var folder = new Folder();
+            var database = await OpenAsync(folder);
+            try
+            {
+                foreach (var (place, step) in steps.Index())
+                {
+                    if (step < 3)
+                        await database.WriteAsync(tables => tables.Log.Append(Sample.Event("Looked", id: $"e{place}") with { UserId = $"u{step}" }), default);
+                    else if (step == 3)
+                        await database.CatchUpAsync(default);
+                    else
+                        database = await OpenAsync(folder, database);
+                }
+                for (var user = 0; user < 3; user++)
+                {
+                    var theirs = database.Read(tables => tables.Log.Of([$"u{user}"]).Select(e => e.Event.Id).Order(StringComparer.Ordinal).ToList());
+                    Assert.Equal(steps.Index().Where(s => s.Item == user).Select(s => $"e{s.Index}").Order(StringComparer.Ordinal), theirs);
+                }
+                var all = steps.Count(s => s < 3);
+                Assert.Equal(all, await database.WriteAsync(tables => tables.Log.Erase(["u0", "u1", "u2"]), default));
+                await database.CatchUpAsync(default);
+                Assert.Empty(database.Read(tables => tables.Upkeep.Origins(null, 10)));
+            }
+            finally
+            {
+                await database.DisposeAsync();
+            }
+        },
+        iter: 60);
+
+    [Fact]
+    public async Task What_a_person_did_in_a_row_takes_one_entry_of_the_index()
+    {
+        using var folder = new Folder();
+        await using (var database = folder.Open())
+        {
+            await TailReplay.RunAsync(database, TestContext.Current.CancellationToken);
+            for (var i = 0; i < 20; i++)
+                await database.WriteAsync(tables => tables.Log.Append(Sample.Event("Looked", id: $"e{i}")), TestContext.Current.CancellationToken);
+            await database.CatchUpAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(20, database.Read(tables => tables.Log.Of(["u1"])).Count);
+        }
+        using var file = new SqliteConnection($"Data Source={Path.Combine(folder.Path, "ingest.db")};Pooling=False");
+        file.Open();
+        using var count = file.CreateCommand();
+        count.CommandText = "SELECT count(*) FROM log_origins";
+        Assert.Equal(1L, count.ExecuteScalar());
+    }
+
+    private static async Task<IngestDatabase> OpenAsync(Folder folder, IngestDatabase? before = null)
+    {
+        if (before is not null)
+            await before.DisposeAsync();
+        var database = folder.Open();
+        await TailReplay.RunAsync(database, default);
+        return database;
     }
 
     /// <summary>The same, with all indexes on disk after each transaction.</summary>
