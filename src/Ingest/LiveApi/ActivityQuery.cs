@@ -16,7 +16,7 @@ internal sealed record ActivityQuery(int Limit, IReadOnlyList<string> Types, boo
     public static IResult? Read(IQueryCollection query, out ActivityQuery asked)
     {
         asked = Usual;
-        if (LiveApi.Limit.Read(query["limit"], UsualLimit, PersonState.MaxActivity, out var limit) is { } wrong)
+        if (LiveApi.Limit.Read(query["limit"], UsualLimit, RecentActivity.Kept, out var limit) is { } wrong)
             return wrong;
         var distinct = query["distinct"].ToString();
         if (distinct is not ("" or "product_id"))

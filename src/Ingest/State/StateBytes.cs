@@ -39,7 +39,7 @@ internal static class StateBytes
             throw StateReader.Damaged();
         var (seq, position) = (reader.Signed(), Position(ref reader));
         var state = new PersonState(
-            Cart(ref reader), Many(ref reader, Activity), Profile(ref reader), Engagement(ref reader), Many(ref reader, Order), position, seq);
+            Cart(ref reader), RecentActivity.Of(Many(ref reader, Activity)), Profile(ref reader), Engagement(ref reader), Many(ref reader, Order), position, seq);
         reader.End();
         return state;
     }

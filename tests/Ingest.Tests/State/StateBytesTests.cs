@@ -31,7 +31,7 @@ public sealed class StateBytesTests
             var line = new CartLine(new(text, null, text, "", null, text, null, "é"), number, count);
             ComesBack(new(
                 new(text, [line, line], null, text, time, new(text, null, time), null, time.AddTicks(1)),
-                [new(text, line.Product, number, null, time), new(text, null, null, text, time.AddTicks(-1))],
+                RecentActivity.Of([new(text, line.Product, number, null, time), new(text, null, null, text, time.AddTicks(-1))]),
                 Profile.Empty with { UpdatedAt = time },
                 new(score, count, -count, null, time, null),
                 [new(text, text, null, text, [line], time, time, null, IsCompleted: true), new(text, text, -number, null, [], time, time, text)],

@@ -15,7 +15,7 @@ internal sealed class UserGraph : ObjectGraphType<LoadedPerson>
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<ActivityGraph>>>>("activity").Description("The newest first.")
             .Argument<IntGraphType>("limit").Argument<ListGraphType<NonNullGraphType<StringGraphType>>>("types").Argument<BooleanGraphType>("distinct")
             .Resolve(c => new ActivityQuery(
-                    Math.Clamp(c.GetArgument("limit", ActivityQuery.Usual.Limit), 0, PersonState.MaxActivity), c.GetArgument("types", new List<string>()), c.GetArgument("distinct", false))
+                    Math.Clamp(c.GetArgument("limit", ActivityQuery.Usual.Limit), 0, RecentActivity.Kept), c.GetArgument("types", new List<string>()), c.GetArgument("distinct", false))
                 .Of(c.Source.State.Activity).Select(ActivityEntry.From).ToList());
         Field<NonNullGraphType<ProfileGraph>>("profile").Resolve(c => ProfileAnswer.From(c.Source.Id, c.Source.State.Profile));
         Field<NonNullGraphType<EngagementGraph>>("engagement").Resolve(c => EngagementAnswer.From(c.Source.Id, c.Source.State.Engagement, c.Source.Now));
