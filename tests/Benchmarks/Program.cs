@@ -23,6 +23,9 @@ switch (args)
             await service.WaitForExitAsync();
             return service.ExitCode;
         }
+    case [MeasuredIngest.Command, var folder, var memory]:
+        await MeasuredIngest.RunAsync(folder, long.Parse(memory, System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
     case ["ingest", .. var users]:
         await IngestBenchmark.RunAsync(users is [var most] ? int.Parse(most, System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
         return 0;
