@@ -7,7 +7,7 @@ internal static class IngestHost
 {
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = ServiceHost.CreateBuilder(args);
         if (builder.Environment.IsDevelopment() && string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
             builder.WebHost.UseUrls(IngestDefaults.Url);
         builder.Logging.KeepTracesFromOperators();
@@ -20,5 +20,5 @@ internal static class IngestHost
 
     /// <summary>The options that the service would have here, unchecked.</summary>
     public static IngestOptions Options() =>
-        WebApplication.CreateBuilder().Configuration.GetSection(IngestOptions.Section).Get<IngestOptions>() ?? new();
+        ServiceHost.CreateBuilder().Configuration.GetSection(IngestOptions.Section).Get<IngestOptions>() ?? new();
 }

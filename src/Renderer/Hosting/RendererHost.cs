@@ -8,7 +8,7 @@ internal static class RendererHost
 {
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = ServiceHost.CreateBuilder(args);
         if (builder.Environment.IsDevelopment() && string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
             builder.WebHost.UseUrls(RendererDefaults.Url);
         if (builder.Environment.IsDevelopment())

@@ -17,6 +17,9 @@ internal static class ServiceHost
 #endif
     }
 
+    /// <summary>Settings are read at the start. To notice a change, the runtime would watch all that is in the working directory, and be woken by each page that a database there writes.</summary>
+    public static WebApplicationBuilder CreateBuilder(params string[] args) => WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
+
     /// <summary>Why a start failed is told by <see cref="RunAsync"/>; a stack trace beside it helps nobody.</summary>
     public static void KeepTracesFromOperators(this ILoggingBuilder logging) => logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
 
