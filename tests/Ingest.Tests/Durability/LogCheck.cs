@@ -1,8 +1,6 @@
-using System.Text;
 using Ingest.Events;
 using Ingest.Log;
 using Ingest.Processing;
-using Ingest.State;
 
 namespace Ingest.Tests.Durability;
 

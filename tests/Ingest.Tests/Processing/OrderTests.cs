@@ -1,9 +1,7 @@
-using System.Text;
 using CsCheck;
 using Ingest.Events;
 using Ingest.Log;
 using Ingest.Processing;
-using Ingest.State;
 
 namespace Ingest.Tests.Processing;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Ingest.Events;
 using Ingest.Processing;
 using Ingest.State;
