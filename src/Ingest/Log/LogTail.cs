@@ -11,6 +11,7 @@ internal sealed class LogTail(KnownKeys known)
     private readonly List<long> _erasing = []; // those of the running transaction
     private Generation _current = new();
     private Generation? _leaving;
+    private Generation? _left; // until the next has left: a reader's view of the file may be older than the end of its flush
     private int _pending;
 
     /// <summary>The number of the last event, the running transaction's among them.</summary>
@@ -74,6 +75,7 @@ internal sealed class LogTail(KnownKeys known)
         lock (_lock)
         {
             var found = new List<long>();
+            _left?.FindOrigin(origin, found);
             _leaving?.FindOrigin(origin, found);
             _current.FindOrigin(origin, found);
             return found;
@@ -135,7 +137,7 @@ internal sealed class LogTail(KnownKeys known)
         {
             if (_leaving is { Count: > 0 } gone)
                 _erased.RemoveWhere(seq => seq <= gone.Last.Seq);
-            _leaving = null;
+            (_left, _leaving) = (_leaving, null);
         }
     }
 

@@ -5,8 +5,8 @@ using Ingest.Events;
 namespace Ingest.State;
 
 /// <summary>
-/// How state is written to the store: what is told again by its number, so that a state whose JSON would have 20 KB has some hundred bytes, and is made
-/// in a microsecond or two. Writing JSON and packing it takes thirty times as long.
+/// How state is written to the store: what is told again by its number, so that a state whose JSON would have up to 20 KB has about one. Writing JSON and
+/// packing it to as much takes three times as long.
 /// </summary>
 internal static class StateBytes
 {

@@ -75,6 +75,28 @@ public sealed class SqliteEventLogTests : EventLogContract
         Assert.Equal(1L, count.ExecuteScalar());
     }
 
+    [Fact]
+    public async Task A_view_of_the_file_that_is_older_than_a_flush_holds_all_that_it_held()
+    {
+        using var folder = new Folder();
+        await using var database = await OpenAsync(folder);
+        await database.WriteAsync(tables => tables.Log.Append(Sample.Event("Looked", id: "e")), TestContext.Current.CancellationToken);
+        using var flushed = new ManualResetEventSlim();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var reading = Task.Run(() => database.Read(tables =>
+        {
+            var all = tables.Log.After(0, 10).Count;
+            begun.SetResult();
+            flushed.Wait(TestContext.Current.CancellationToken);
+            return (all, tables.Log.Of(["u1"]).Count);
+        }), TestContext.Current.CancellationToken);
+        await begun.Task;
+        await database.CatchUpAsync(TestContext.Current.CancellationToken);
+        flushed.Set();
+
+        Assert.Equal((1, 1), await reading);
+    }
+
     private static async Task<IngestDatabase> OpenAsync(Folder folder, IngestDatabase? before = null)
     {
         if (before is not null)
