@@ -165,7 +165,7 @@ internal sealed class Auditor(IngestDatabase database, IngestOptions options, Ti
         {
             return Bytes(folded).SequenceEqual(Bytes(tables.State.Get(person)));
         }
-        catch (Exception e) when (e is InvalidDataException)
+        catch (InvalidDataException)
         {
             return false;
         }

@@ -47,7 +47,7 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail) 
     }
 
     public IReadOnlyList<LogEntry> Of(IReadOnlyCollection<string> origins) =>
-        [.. origins.SelectMany(Entries).DistinctBy(e => e.Seq).OrderBy(e => e.Event.Position)];
+        [.. origins.SelectMany(o => Entries(EventKey.Of(o)).Where(e => e.Event.Person == o)).DistinctBy(e => e.Seq).OrderBy(e => e.Event.Position)];
 
     public Event? Find(string source, string id) =>
         Seq(EventKey.Of(source, id)) is { } seq && At(seq) is { } found && found.Event.Id == id && found.Event.Source == source ? found.Event : null;
@@ -69,8 +69,8 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail) 
 
     public int Erase(IReadOnlyCollection<string> origins)
     {
-        var entries = origins.SelectMany(Entries).DistinctBy(e => e.Seq).ToList(); // while it is flushed, an entry is in two places
-        var others = origins.SelectMany(o => Seqs(EventKey.Of(o)).Select(At).OfType<LogEntry>().Where(e => e.Event.Person != o)).DistinctBy(e => e.Seq).ToList();
+        var all = origins.Select(EventKey.Of).Distinct().SelectMany(Entries).ToLookup(e => origins.Contains(e.Event.Person));
+        var (entries, others) = (all[true].ToList(), all[false]);
         Remove(entries);
         foreach (var (seq, happened) in others) // of the same hash: what led to them may be gone
             connection.Execute("INSERT OR IGNORE INTO log_origins(origin, seq) VALUES($origin, $seq)", ("$origin", EventKey.Of(happened.Person)), ("$seq", seq));
@@ -115,7 +115,8 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail) 
     /// <summary>Whether the number that was found by hash is the event's. One whose row is gone was erased, and must not come back.</summary>
     private bool IsThere(long seq, Event happened) => At(seq) is not { } found || (found.Event.Id == happened.Id && found.Event.Source == happened.Source);
 
-    private IEnumerable<LogEntry> Entries(string origin) => Seqs(EventKey.Of(origin)).Select(At).OfType<LogEntry>().Where(e => e.Event.Person == origin);
+    // What was flushed a while ago is in the tail and in the index: it is read once.
+    private IEnumerable<LogEntry> Entries(long origin) => Seqs(origin).Distinct().Select(At).OfType<LogEntry>();
 
     private IEnumerable<long> Seqs(long origin)
     {

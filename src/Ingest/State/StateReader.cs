@@ -31,11 +31,7 @@ internal ref struct StateReader(ReadOnlySpan<byte> bytes)
         throw Damaged();
     }
 
-    public long Signed()
-    {
-        var value = Number();
-        return (long)(value >> 1) ^ -(long)(value & 1);
-    }
+    public long Signed() => Signed(Number());
 
     public int Int() => Signed() is >= int.MinValue and <= int.MaxValue and var value ? (int)value : throw Damaged();
 
@@ -59,8 +55,7 @@ internal ref struct StateReader(ReadOnlySpan<byte> bytes)
         var head = Number();
         if (head == StateWriter.Nothing)
             return null;
-        var zone = head - StateWriter.New;
-        var minutes = (long)(zone >> 1) ^ -(long)(zone & 1);
+        var minutes = Signed(head - StateWriter.New);
         _time = unchecked(_time + Signed());
         var offset = Math.Abs(minutes) <= MostMinutes ? TimeSpan.FromMinutes(minutes) : throw Damaged();
         return _time >= 0 && _time <= DateTime.MaxValue.Ticks && _time + offset.Ticks >= 0 && _time + offset.Ticks <= DateTime.MaxValue.Ticks
@@ -101,6 +96,8 @@ internal ref struct StateReader(ReadOnlySpan<byte> bytes)
         if (!_left.IsEmpty)
             throw Damaged();
     }
+
+    private static long Signed(ulong value) => (long)(value >> 1) ^ -(long)(value & 1);
 
     private readonly string Remember(string text)
     {

@@ -50,7 +50,7 @@ internal sealed class StateWriter
     }
 
     /// <summary>The nearer to zero, the fewer bytes.</summary>
-    public void Signed(long value) => Number((ulong)((value << 1) ^ (value >> 63)));
+    public void Signed(long value) => Number(Unsigned(value));
 
     public void Double(double value)
     {
@@ -81,8 +81,7 @@ internal sealed class StateWriter
             Number(Nothing);
             return;
         }
-        var minutes = time.TotalOffsetMinutes;
-        Number((ulong)((minutes << 1) ^ (minutes >> 31)) + New);
+        Number(Unsigned(time.TotalOffsetMinutes) + New);
         Signed(time.UtcTicks - _time);
         _time = time.UtcTicks;
     }
@@ -136,4 +135,7 @@ internal sealed class StateWriter
         Text(product.ImageUrl);
         Text(product.Url);
     }
+
+    /// <summary>0, -1, 1, -2, 2 become 0, 1, 2, 3, 4 (zigzag).</summary>
+    private static ulong Unsigned(long value) => (ulong)((value << 1) ^ (value >> 63));
 }

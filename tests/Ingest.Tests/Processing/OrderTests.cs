@@ -80,6 +80,4 @@ public sealed class OrderTests
         Projector.Apply(tables, tables.Identities.Resolve(happened.Person), new(seq, happened), merger);
         return true;
     }
-
-    // The number in the log is that of arrival.
 }
