@@ -80,7 +80,7 @@ internal sealed class Auditor(IngestDatabase database, IngestOptions options, Ti
     {
         await database.CatchUpAsync(cancellationToken);
         if (database.Read(tables => tables.Upkeep.Missing()) > 0)
-            await database.WriteAsync(tables => tables.Upkeep.Reconnect(), cancellationToken);
+            await database.WriteAsync(tables => { tables.Upkeep.Reconnect(); return true; }, cancellationToken);
     }
 
     private static void Look(IngestTables tables, LogEntry entry, TimeSpan knownIds, Findings found)
@@ -126,7 +126,7 @@ internal sealed class Auditor(IngestDatabase database, IngestOptions options, Ti
                 tables =>
                 {
                     var origins = tables.Upkeep.Origins(after, AtOnce);
-                    foreach (var person in origins.Select(o => o.Origin).Where(o => tables.Identities.Resolve(o) == o))
+                    foreach (var person in origins.Select(o => o.Origin).OfType<string>().Where(o => tables.Identities.Resolve(o) == o))
                         work(tables, person);
                     return origins.Count > 0 ? origins[^1].Key : (long?)null;
                 },

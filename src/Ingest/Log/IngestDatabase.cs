@@ -14,6 +14,7 @@ internal sealed class IngestDatabase : IAsyncDisposable
     private const int ReadOnlyCode = 8; // SQLITE_READONLY
 
     private readonly LogTail _tail;
+    private readonly OpenBlock _open = new();
     private readonly WriteBehind _behind;
     private readonly SqliteFile _file;
     private readonly KeyReader _keys;
@@ -26,7 +27,7 @@ internal sealed class IngestDatabase : IAsyncDisposable
         People = new(options.MemoryBytes);
         var known = new KnownKeys();
         _tail = new(known);
-        _behind = new(_tail, People, options);
+        _behind = new(_tail, _open, People, options);
         _file = new(
             path, Schema,
             new()
@@ -39,7 +40,7 @@ internal sealed class IngestDatabase : IAsyncDisposable
             _behind, time);
         Progress = _file.Read(LogProgress.Read);
         _tail.StartAfter(Progress.Last);
-        foreach (var entry in _file.Read(connection => SqliteEventLog.Behind(connection, Progress.Indexed)))
+        foreach (var entry in _file.Read(connection => new LogRows(connection, null).EntriesAfter(Progress.Indexed).ToList()))
             _tail.Restore(entry);
         if (Progress.Folded == Progress.Last)
             _behind.StartAfter(Progress.Last);
@@ -67,7 +68,7 @@ internal sealed class IngestDatabase : IAsyncDisposable
         connection.Execute("BEGIN DEFERRED");
         try
         {
-            return query(new(connection, _tail, null));
+            return query(new(connection, _tail, null, null));
         }
         finally
         {
@@ -122,7 +123,7 @@ internal sealed class IngestDatabase : IAsyncDisposable
     }
 
     private IngestTables Tables(SqliteConnection connection) =>
-        _writing?.Connection == connection ? _writing : _writing = new(connection, _tail, People);
+        _writing?.Connection == connection ? _writing : _writing = new(connection, _tail, _open, People);
 
     /// <summary>Memory is ahead of the file, so it has one owner. The lock ends with the process, however that ends.</summary>
     private static FileStream Own(string path)

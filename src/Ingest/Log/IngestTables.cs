@@ -9,18 +9,20 @@ internal sealed class IngestTables
 {
     private readonly StateAhead? _state;
 
+    /// <param name="open">Events that have no row yet, for the writer.</param>
     /// <param name="people">What is ahead of the table, for the writer; readers find it with the database.</param>
-    public IngestTables(SqliteConnection connection, LogTail tail, PeopleInMemory? people)
+    public IngestTables(SqliteConnection connection, LogTail tail, OpenBlock? open, PeopleInMemory? people)
     {
+        var rows = new LogRows(connection, open);
         Connection = connection;
-        Log = new SqliteEventLog(connection, tail);
+        Log = new SqliteEventLog(connection, tail, rows);
         DeadLetters = new(connection);
         Identities = new(connection, people);
         Stored = new SqliteStateStore(connection);
         _state = people is null ? null : new(Stored, people);
         Timers = new(connection);
         Firings = new(connection);
-        Upkeep = new(connection);
+        Upkeep = new(connection, rows);
     }
 
     /// <summary>Whose transaction it is.</summary>

@@ -11,7 +11,7 @@ namespace Ingest.Log;
 internal sealed record LogProgress(long Folded, long Indexed, long Last, long Removed)
 {
     public static LogProgress Read(SqliteConnection connection) => connection.Query(
-        "SELECT folded, indexed, max(last, folded, coalesce((SELECT max(seq) FROM log), 0)), removed FROM log_progress",
+        "SELECT folded, indexed, max(last, folded, coalesce((SELECT max(last) FROM log), 0)), removed FROM log_progress",
         r => new LogProgress(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3)))[0];
 
     public static void Fold(SqliteConnection connection, long seq) => connection.Execute("UPDATE log_progress SET folded = $seq", ("$seq", seq));

@@ -8,7 +8,7 @@ namespace Ingest.Log;
 /// Brings the log's indexes and the table of states up to the log, in slices that share the transactions of new events. Until then both are
 /// in memory; after a crash the rows of the log say what is missing.
 /// </summary>
-internal sealed class WriteBehind(LogTail tail, PeopleInMemory people, DatabaseOptions options) : IWriteGroup
+internal sealed class WriteBehind(LogTail tail, OpenBlock open, PeopleInMemory people, DatabaseOptions options) : IWriteGroup
 {
     private const int LeastSlice = 250; // rows: a few milliseconds
     private const long Unknown = -1;
@@ -45,6 +45,8 @@ internal sealed class WriteBehind(LogTail tail, PeopleInMemory people, DatabaseO
         return !_isAwaited;
     }
 
+    public void Complete(SqliteConnection connection) => open.Write(connection);
+
     // In proportion to what comes in: each ends before the next is due, so that memory stays bounded.
     public void BeforeCommit(SqliteConnection connection)
     {
@@ -74,6 +76,7 @@ internal sealed class WriteBehind(LogTail tail, PeopleInMemory people, DatabaseO
 
     public void RolledBack()
     {
+        open.Clear();
         tail.RolledBack();
         people.RolledBack();
         _index?.Retreat();

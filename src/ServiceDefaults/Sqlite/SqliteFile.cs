@@ -153,6 +153,7 @@ internal sealed class SqliteFile : IAsyncDisposable
             _writer.Execute(_isReadOnly ? "BEGIN DEFERRED" : "BEGIN IMMEDIATE"); // what only reads can be done whatever the disk is like
             foreach (var write in group)
                 write.Run(_writer);
+            _observer?.Complete(_writer);
             if (!_isReadOnly)
                 _observer?.BeforeCommit(_writer);
             _writer.Execute("COMMIT");
