@@ -13,18 +13,22 @@ internal sealed record Told(Product? Product, decimal? Price, int? Quantity, str
 
     public static Told Of(Event happened) => EventTypes.IsActivity(happened.Type) ? Of(happened.Properties) : Nothing;
 
-    public static Told Of(JsonElement json) => new(
-        Read(json), json.Number("price"), json.TryGetProperty("quantity", out _) ? json.Quantity() : null, json.Text("currency") is { } currency ? Shared.Of(currency) : null,
-        json.Text("cart_id"));
-
-    private static Product? Read(JsonElement json)
+    public static Told Of(JsonElement json)
     {
-        var sku = json.Text("sku");
-        if ((json.Text("product_id") ?? sku) is not { } id)
+        var properties = new ToldProperties(json);
+        return new(
+            Read(properties), properties.Price.AsNumber(), properties.Quantity.ValueKind == JsonValueKind.Undefined ? null : properties.Quantity.AsQuantity(),
+            properties.Currency.AsText() is { } currency ? Shared.Of(currency) : null, properties.CartId.AsText());
+    }
+
+    private static Product? Read(ToldProperties properties)
+    {
+        var sku = properties.Sku.AsText();
+        if ((properties.ProductId.AsText() ?? sku) is not { } id)
             return null;
         var last = Shared.Last(id);
         return Shared.Of(new Product(
-            id, sku, json.Text("name", last?.Name), json.Text("brand", last?.Brand), json.Text("category", last?.Category), json.Text("variant", last?.Variant),
-            json.Text("image_url", last?.ImageUrl), json.Text("url", last?.Url)));
+            id, sku, properties.Name.AsText(last?.Name), properties.Brand.AsText(last?.Brand), properties.Category.AsText(last?.Category),
+            properties.Variant.AsText(last?.Variant), properties.ImageUrl.AsText(last?.ImageUrl), properties.Url.AsText(last?.Url)));
     }
 }

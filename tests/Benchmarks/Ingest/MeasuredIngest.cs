@@ -30,12 +30,14 @@ internal static class MeasuredIngest
 
     private static WebApplication Build(string folder, long memoryBytes)
     {
-        var app = IngestHost.Build(["--environment", "Development", "--urls", "http://127.0.0.1:0"], builder =>
+        var app = IngestHost.Build(["--environment", "Production", "--urls", "http://127.0.0.1:0"], builder =>
         {
             builder.Logging.ClearProviders();
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["Ingest:DataPath"] = folder,
+                ["Ingest:WriteKeys:0"] = IngestDefaults.WriteKey,
+                ["Ingest:ReadKeys:0"] = IngestDefaults.ReadKey,
                 ["Ingest:ReadRate"] = "0",
             });
             builder.Services.AddSingleton(_ => new IngestDatabase(Path.Combine(folder, "ingest.db"), new() { MemoryBytes = memoryBytes }));

@@ -27,7 +27,7 @@ internal abstract class SegmentDoor : Door
 
     protected abstract Reading Read(JsonElement body, EventSource source, DateTimeOffset at);
 
-    protected static IResult Success { get; } = TypedResults.Ok(new Taken(true));
+    protected static IResult Success { get; } = TypedResults.Text("""{"success":true}"""u8, "application/json; charset=utf-8");
 
     protected static Rejection Bad(params IReadOnlyList<FieldFault> faults) =>
         Rejection.Malformed("bad_event", "Nothing of the request could be accepted; see errors.", faults);
@@ -41,6 +41,4 @@ internal abstract class SegmentDoor : Door
 
     private static string? KeyIn(JsonElement body) =>
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty("writeKey", out var key) && key.ValueKind == JsonValueKind.String ? key.GetString() : null;
-
-    private sealed record Taken(bool Success);
 }
