@@ -25,8 +25,8 @@ internal sealed record IngestOptions
     /// <summary>Whether what was answered survives a loss of power (<c>synchronous=FULL</c>), or only the end of the process (<c>NORMAL</c>).</summary>
     public bool SurvivePowerLoss { get; set; } = true;
 
-    /// <summary>How long a commit waits for more requests. None: those that come during one commit share the next.</summary>
-    public TimeSpan GroupWait { get; set; } = TimeSpan.Zero;
+    /// <summary>How long a commit waits at most for as many requests as half of those that came at one time of late: a lone one does not wait. None: it takes all that are there.</summary>
+    public TimeSpan GroupWait { get; set; } = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Bytes of events that may wait for the disk; beyond it senders are answered 503. Seconds of work for a slow disk.</summary>
     public long MaxWaitingBytes { get; set; } = 64 * 1024 * 1024;

@@ -24,7 +24,7 @@ internal sealed class IngestOptionsValidation : IValidateOptions<IngestOptions>
         if (options.ReadRate < 0)
             yield return "Ingest:ReadRate is negative: set requests a second, or 0 for any number.";
         if (options.GroupWait < TimeSpan.Zero || options.GroupWait > TimeSpan.FromSeconds(1))
-            yield return "Ingest:GroupWait must be from 0 to 1 second: every answer waits that long.";
+            yield return "Ingest:GroupWait must be from 0 to 1 second: an answer may wait that long.";
         if (options.MaxWaitingBytes < 1024 * 1024 || options.MemoryBytes < 1024 * 1024)
             yield return "Ingest:MaxWaitingBytes and Ingest:MemoryBytes must be at least 1048576 (1 MB).";
         if (options.WriteBehind is < 1 or > 100_000)

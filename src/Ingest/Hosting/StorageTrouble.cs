@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using ServiceDefaults.Problems;
+using ServiceDefaults.Sqlite;
 
 namespace Ingest.Hosting;
 
@@ -10,7 +10,7 @@ internal static class StorageTrouble
 {
     public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
-    public static bool Is(Exception e) => e is SqliteException or ChannelClosedException; // the channel closes when the host stops
+    public static bool Is(Exception e) => e is SqliteException || e is ObjectDisposedException { ObjectName: var closed } && closed == typeof(SqliteFile).FullName; // when the host stops
 
     public static void Log(HttpContext http, Exception e) =>
         Log(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Ingest.Storage"), e);

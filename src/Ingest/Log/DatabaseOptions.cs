@@ -6,8 +6,8 @@ internal sealed record DatabaseOptions
     /// <summary>Whether what was answered survives a loss of power, and not only the end of the process.</summary>
     public bool SurvivesPowerLoss { get; init; } = true;
 
-    /// <summary>How long a commit waits for more requests. None: those that come during one commit share the next, which a disk's own pace makes enough.</summary>
-    public TimeSpan GroupWait { get; init; } = TimeSpan.Zero;
+    /// <summary>How long a commit waits at most for as many requests as half of those that came at one time of late: a lone one does not wait.</summary>
+    public TimeSpan GroupWait { get; init; } = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Memory for people's states: some 100,000 usual ones.</summary>
     public long MemoryBytes { get; init; } = 256 * 1024 * 1024;

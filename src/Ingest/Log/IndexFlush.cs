@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.Data.Sqlite;
 using ServiceDefaults.Sqlite;
 
@@ -10,8 +11,8 @@ namespace Ingest.Log;
 internal sealed class IndexFlush : Flush
 {
     private readonly LogTail _tail;
-    private readonly LogTail.Entry[] _byKey;
-    private readonly LogTail.Entry[] _byOrigin;
+    private readonly ArraySegment<LogTail.Entry> _byKey;
+    private readonly ArraySegment<LogTail.Entry> _byOrigin;
     private readonly long _last;
 
     public IndexFlush(LogTail tail)
@@ -19,27 +20,22 @@ internal sealed class IndexFlush : Flush
     {
     }
 
-    private IndexFlush(LogTail tail, LogTail.Entry[] entries)
-        : this(tail, entries, Lasts(entries))
+    private IndexFlush(LogTail tail, (ArraySegment<LogTail.Entry> All, ArraySegment<LogTail.Entry> Lasts) leaving)
+        : base(leaving.All.Count + leaving.Lasts.Count)
     {
-    }
-
-    private IndexFlush(LogTail tail, LogTail.Entry[] entries, LogTail.Entry[] lasts)
-        : base(entries.Length + lasts.Length)
-    {
-        (_tail, _byKey, _byOrigin, _last) = (tail, entries, lasts, entries[^1].Seq);
-        Array.Sort(Array.ConvertAll(_byKey, e => e.Key), _byKey); // a comparison would take as long again as all the rest
-        Array.Sort(Array.ConvertAll(_byOrigin, e => e.Origin), _byOrigin);
+        (_tail, _byKey, _byOrigin, _last) = (tail, leaving.All, leaving.Lasts, leaving.All[^1].Seq);
+        Sort(_byKey, e => e.Key);
+        Sort(_byOrigin, e => e.Origin);
     }
 
     protected override void WriteRow(SqliteConnection connection, int row)
     {
-        if (row < _byKey.Length)
+        if (row < _byKey.Count)
         {
             var entry = _byKey[row];
             connection.Statement("INSERT OR IGNORE INTO log_keys(key, seq) VALUES(?1, ?2)").Bind(1, entry.Key).Bind(2, entry.Seq).Run();
         }
-        else if (_byOrigin[row - _byKey.Length] is var entry && !_tail.IsErased(entry.Seq))
+        else if (_byOrigin[row - _byKey.Count] is var entry && !_tail.IsErased(entry.Seq))
         {
             connection.Statement("INSERT OR IGNORE INTO log_origins(origin, seq) VALUES(?1, ?2)").Bind(1, entry.Origin).Bind(2, entry.Seq).Run();
         }
@@ -47,12 +43,19 @@ internal sealed class IndexFlush : Flush
 
     protected override void WriteEnd(SqliteConnection connection) => LogProgress.Index(connection, _last);
 
-    /// <summary>Those that no row leads to. After a start there may be several of an origin: from one flush to the next, rows know of each other.</summary>
-    private static LogTail.Entry[] Lasts(LogTail.Entry[] entries)
+    protected override void Ended()
     {
-        var before = entries.Select(e => e.Before).ToHashSet();
-        return [.. entries.Where(e => !before.Contains(e.Seq))];
+        _tail.EndFlush();
+        ArrayPool<LogTail.Entry>.Shared.Return(_byKey.Array!);
+        ArrayPool<LogTail.Entry>.Shared.Return(_byOrigin.Array!);
     }
 
-    protected override void Ended() => _tail.EndFlush();
+    private static void Sort(ArraySegment<LogTail.Entry> entries, Func<LogTail.Entry, long> of)
+    {
+        var keys = ArrayPool<long>.Shared.Rent(entries.Count); // a comparison would take as long again as all the rest
+        for (var i = 0; i < entries.Count; i++)
+            keys[i] = of(entries[i]);
+        keys.AsSpan(0, entries.Count).Sort(entries.AsSpan());
+        ArrayPool<long>.Shared.Return(keys);
+    }
 }

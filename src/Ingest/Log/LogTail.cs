@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Ingest.Log;
 
 /// <summary>
@@ -11,6 +13,7 @@ internal sealed class LogTail(KnownKeys known)
     private readonly List<long> _erasing = []; // those of the running transaction
     private Generation _current = new();
     private Generation? _leaving;
+    private Generation _spare = new();
     private Generation? _left; // until the next has left: a reader's view of the file may be older than the end of its flush
     private int _pending;
 
@@ -121,13 +124,13 @@ internal sealed class LogTail(KnownKeys known)
     }
 
     /// <summary>Begins a flush: what is there now leaves, and is found here until <see cref="EndFlush"/>. Between transactions only.</summary>
-    public Entry[] BeginFlush()
+    /// <returns>What leaves, and of it those that no row leads to, each in an array of the shared pool.</returns>
+    public (ArraySegment<Entry> All, ArraySegment<Entry> Lasts) BeginFlush()
     {
         lock (_lock)
         {
-            _leaving = _current;
-            _current = new();
-            return _leaving.ToArray();
+            (_leaving, _current, _spare) = (_current, _spare, new());
+            return _leaving.Copy();
         }
     }
 
@@ -137,6 +140,11 @@ internal sealed class LogTail(KnownKeys known)
         {
             if (_leaving is { Count: > 0 } gone)
                 _erased.RemoveWhere(seq => seq <= gone.Last.Seq);
+            if (_left is { } longGone)
+            {
+                longGone.Clear();
+                _spare = longGone;
+            }
             (_left, _leaving) = (_leaving, null);
         }
     }
@@ -146,7 +154,10 @@ internal sealed class LogTail(KnownKeys known)
     /// <param name="Before">The one before it that was told under the same, if that came since the last flush; else 0. Its row says so, so that only the last of them needs an entry in the index.</param>
     internal readonly record struct Entry(long Seq, long Key, long Origin, long Before);
 
-    /// <summary>The entries from one flush to the next. There are a hundred thousand of them: nothing here is an object of its own.</summary>
+    /// <summary>
+    /// The entries from one flush to the next. There are a hundred thousand of them: nothing here is an object of its own, and the room for them is used again, because
+    /// arrays of this size bring full collections.
+    /// </summary>
     private sealed class Generation
     {
         private readonly List<Entry> _entries = [];
@@ -158,7 +169,28 @@ internal sealed class LogTail(KnownKeys known)
 
         public Entry Last => _entries[^1];
 
-        public Entry[] ToArray() => [.. _entries];
+        /// <summary>After a start there may be several of an origin that no row leads to: from one flush to the next, rows know of each other.</summary>
+        public (ArraySegment<Entry> All, ArraySegment<Entry> Lasts) Copy()
+        {
+            var (all, lasts, count) = (ArrayPool<Entry>.Shared.Rent(Count), ArrayPool<Entry>.Shared.Rent(Count), 0);
+            _entries.CopyTo(all);
+            foreach (var last in _lastOf.Values)
+                lasts[count++] = _entries[last];
+            for (var place = 0; place < Count; place++)
+            {
+                if (_before[place] is >= 0 and var before && _entries[place].Before != _entries[before].Seq)
+                    lasts[count++] = _entries[before];
+            }
+            return (new(all, 0, Count), new(lasts, 0, count));
+        }
+
+        public void Clear()
+        {
+            _entries.Clear();
+            _before.Clear();
+            _keys.Clear();
+            _lastOf.Clear();
+        }
 
         public void Add(Entry entry)
         {

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
 namespace ServiceDefaults.Sqlite;
@@ -16,8 +15,7 @@ internal sealed class SqliteFile : IAsyncDisposable
 
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(200); // each closes the file for a moment
 
-    // A producer wakes the writer itself; a hop over the pool would only cost time.
-    private readonly Channel<Write> _writes = Channel.CreateBounded<Write>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true, AllowSynchronousContinuations = true });
+    private readonly WriteQueue<Write> _writes;
     private readonly SqliteOpener _opener;
     private readonly Checkpointer _checkpointer;
     private readonly SqliteFileOptions _options;
@@ -35,6 +33,7 @@ internal sealed class SqliteFile : IAsyncDisposable
     public SqliteFile(string path, string schema, SqliteFileOptions? options = null, IWriteGroup? observer = null, TimeProvider? time = null)
     {
         (_options, _observer, _time) = (options ?? new(), observer, time ?? TimeProvider.System);
+        _writes = new(MaxWaiting, MaxGroup, _options.GroupWait);
         _opener = new(path, schema, _options);
         _checkpointer = new(_opener.Open);
         try
@@ -63,7 +62,7 @@ internal sealed class SqliteFile : IAsyncDisposable
         var write = new Write<T>(work);
         if (cancellationToken.IsCancellationRequested)
             return Task.FromCanceled<T>(cancellationToken);
-        return _writes.Writer.TryWrite(write) ? write.Done.Task : WaitAsync(write, cancellationToken);
+        return _writes.TryAdd(write) ? write.Done.Task : WaitAsync(write, cancellationToken);
     }
 
     /// <summary>Runs a query against a snapshot that contains every answered write.</summary>
@@ -84,7 +83,7 @@ internal sealed class SqliteFile : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_writes.Writer.TryComplete())
+        if (!_writes.TryComplete())
             return;
         await _writing;
         _checkpointer.Close();
@@ -95,21 +94,15 @@ internal sealed class SqliteFile : IAsyncDisposable
 
     private async Task<T> WaitAsync<T>(Write<T> write, CancellationToken cancellationToken)
     {
-        await _writes.Writer.WriteAsync(write, cancellationToken);
+        await _writes.AddAsync(write, cancellationToken);
         return await write.Done.Task; // once queued it runs, so its answer is awaited whatever happens
     }
 
     private void WriteGroups()
     {
         var group = new List<Write>(MaxGroup);
-        while (WaitForWrites())
+        while (_writes.Take(group))
         {
-            Gather(group);
-            if (_options.GroupWait > TimeSpan.Zero && group.Count < MaxGroup)
-            {
-                Task.Delay(_options.GroupWait, _time).GetAwaiter().GetResult();
-                Gather(group);
-            }
             if (_isReadOnly && _time.GetElapsedTime(_lastTry) >= BetweenTries)
                 TryRecover();
             // A fault in a group is somebody's: alone, each meets only its own.
@@ -118,25 +111,12 @@ internal sealed class SqliteFile : IAsyncDisposable
                 foreach (var write in group)
                     TryCommit([write]);
             }
+            _writes.Committed(group.Count);
             Answer(group);
             group.Clear();
             if (!_isReadOnly)
                 _checkpointer.Committed(_writer); // whoever was answered need not wait for it
         }
-    }
-
-    /// <summary>Waits on the writer's own thread.</summary>
-    /// <returns>Whether there are any; else there never will be.</returns>
-    private bool WaitForWrites()
-    {
-        var waiting = _writes.Reader.WaitToReadAsync();
-        return waiting.IsCompletedSuccessfully ? waiting.Result : waiting.AsTask().GetAwaiter().GetResult();
-    }
-
-    private void Gather(List<Write> group)
-    {
-        while (group.Count < MaxGroup && _writes.Reader.TryRead(out var write))
-            group.Add(write);
     }
 
     /// <summary>Answers on the pool: the writer must not wait for what its callers do next. Several in one turn, because waking a thread costs more than an answer.</summary>

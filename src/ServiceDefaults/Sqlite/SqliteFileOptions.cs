@@ -6,8 +6,8 @@ internal sealed record SqliteFileOptions
     /// <summary>Whether what was answered survives a loss of power, and not only of the process (<c>synchronous=FULL</c> or <c>NORMAL</c>).</summary>
     public bool SurvivesPowerLoss { get; init; } = true;
 
-    /// <summary>How long a group waits for more writes before it is committed. None: the writes that come during one commit are the next.</summary>
-    public TimeSpan GroupWait { get; init; } = TimeSpan.Zero;
+    /// <summary>How long a transaction waits at most for as many writes as half of those that came at one time of late. None: it takes all that are there.</summary>
+    public TimeSpan GroupWait { get; init; } = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Memory for pages of a connection. Small, because most files are.</summary>
     public int CacheKiB { get; init; } = 2048;

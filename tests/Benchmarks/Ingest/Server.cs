@@ -10,7 +10,7 @@ internal sealed class Server(Companion process) : IAsyncDisposable
     /// <param name="memoryBytes">For people's states; with none every cart is read from the file.</param>
     public static async Task<Server> StartAsync(string folder, long memoryBytes) => new(await Companion.StartAsync(
         [MeasuredIngest.Command, folder, memoryBytes.ToString(CultureInfo.InvariantCulture)],
-        new Dictionary<string, string> { ["DOTNET_gcServer"] = "1" })); // as web projects have it, and so the service
+        new Dictionary<string, string> { ["DOTNET_gcServer"] = "1", ["DOTNET_GCDynamicAdaptationMode"] = "0" })); // as the service has it
 
     public ValueTask DisposeAsync() => process.DisposeAsync();
 }
