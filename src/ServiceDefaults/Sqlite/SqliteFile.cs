@@ -11,7 +11,7 @@ internal sealed class SqliteFile : IAsyncDisposable
     private const int MaxGroup = 256; // writes a transaction: far beyond what one fsync's time brings, and a bound on what a fault repeats
     private const int MaxWaiting = 10_000; // beyond it callers wait, so that memory stays bounded
 
-    private const int AnsweredAtOnce = 8; // few enough for both cores of a small machine to have some
+    private const int AnsweredAtOnce = 32; // one after the other: meanwhile, other cores have what the first of them send next
 
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(200); // each closes the file for a moment
 
