@@ -67,13 +67,14 @@ internal static class CartProjection
     {
         if (told.Product is not { } product)
             return lines;
-        var known = lines.FirstOrDefault(l => l.IsOf(product));
-        if (known is null)
+        var next = lines.ToArray();
+        var place = Array.FindIndex(next, l => l.IsOf(product));
+        if (place < 0)
             return lines.Count < Cart.MaxLines ? [.. lines, new(product, told.Price ?? 0, told.Quantity ?? 1)] : lines;
         // A later event often tells less than the first: only the id and a quantity.
-        var more = new CartLine(
-            product.Over(known.Product), told.Price ?? known.Price, Math.Min(known.Quantity + (told.Quantity ?? 1), EventProperties.MaxQuantity));
-        return [.. lines.Select(l => l == known ? more : l)];
+        var known = next[place];
+        next[place] = new(product.Over(known.Product), told.Price ?? known.Price, Math.Min(known.Quantity + (told.Quantity ?? 1), EventProperties.MaxQuantity));
+        return next;
     }
 
     private static IReadOnlyList<CartLine> Remove(IReadOnlyList<CartLine> lines, Told told)
