@@ -73,6 +73,42 @@ public abstract class EventLogContract
         log => Assert.Equal(["e2"], log.After(0, 10).Select(e => e.Event.Id)));
 
     [Fact]
+    public Task Those_that_were_accepted_with_erased_events_stay() => RunAsync(
+        log => AppendAll(log, "u1", "u2", "u1", "u3"),
+        log => Assert.Equal(2, log.Erase(["u1"])),
+        log => Assert.Equal(["e1", "e3"], log.After(0, 10).Select(e => e.Event.Id)),
+        log => Assert.Equal(["e3"], log.Of(["u3", "u1"]).Select(e => e.Event.Id)),
+        log => Assert.Null(log.Append(Sample.Event("A", id: "e2"))),
+        log => AppendAll(log, "u1"), // known, too
+        log => Assert.Equal(1, log.Erase(["u2"])),
+        log => Assert.Equal(1, log.Erase(["u3"])),
+        log => Assert.Empty(log.After(0, 10)));
+
+    [Fact]
+    public Task What_a_transaction_has_appended_it_can_read_and_erase() => RunAsync(
+        log =>
+        {
+            AppendAll(log, "u1", "u2", "u1");
+            Assert.Equal(["e0", "e2"], log.Of(["u1"]).Select(e => e.Event.Id));
+            Assert.Equal(2, log.Erase(["u1"]));
+            Assert.NotNull(log.Append(Sample.Event("A", id: "e3") with { UserId = "u2" }));
+            Assert.Equal("e3", log.Find("test", "e3")!.Id);
+        },
+        log => Assert.Equal(["e1", "e3"], log.After(0, 10).Select(e => e.Event.Id)),
+        log => Assert.Equal(["e1", "e3"], log.Of(["u2"]).Select(e => e.Event.Id)));
+
+    [Fact]
+    public Task Many_and_large_events_of_one_transaction_come_back_each() => RunAsync(
+        log =>
+        {
+            for (var i = 0; i < 200; i++)
+                Assert.NotNull(log.Append(Sample.Event("A", $$"""{"text":"{{new string('x', i % 50 == 0 ? 30_000 : 300)}}"}""", id: $"e{i:000}")));
+        },
+        log => Assert.Equal(Enumerable.Range(0, 200).Select(i => $"e{i:000}"), log.After(0, 1000).Select(e => e.Event.Id)),
+        log => Assert.Equal(30_000, log.Find("test", "e100")!.Properties.GetProperty("text").GetString()!.Length),
+        log => Assert.Equal(200, log.Of(["u1"]).Count));
+
+    [Fact]
     public Task Old_events_are_forgotten_oldest_first() => RunAsync(
         log =>
         {
@@ -93,6 +129,12 @@ public abstract class EventLogContract
                 log => Assert.Equal(ids.Distinct().Count(), Enumerable.Range(0, 3).Sum(u => log.Of([$"u{u}"]).Count)),
             ]),
         iter: 30, threads: 1);
+
+    private static void AppendAll(IEventLog log, params ReadOnlySpan<string> users)
+    {
+        for (var i = 0; i < users.Length; i++)
+            log.Append(Sample.Event("A", id: $"e{i}") with { UserId = users[i] });
+    }
 
     private static Event Full => Sample.Event("Product Added", """{"product_id":"mug","price":1.50,"nested":{"ü":[1,null,"\u2028"]}}""", id: "full") with
     {

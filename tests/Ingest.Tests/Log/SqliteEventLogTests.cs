@@ -76,6 +76,29 @@ public sealed class SqliteEventLogTests : EventLogContract
     }
 
     [Fact]
+    public async Task Rows_that_several_events_share_count_each_of_them()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        using var folder = new Folder();
+        await using var database = await OpenAsync(folder);
+        await database.WriteAsync(
+            tables =>
+            {
+                for (var minute = 0; minute < 10; minute++)
+                    tables.Log.Append(Sample.Event("A", minute: minute, id: $"e{minute}") with { UserId = $"u{minute % 2}" });
+                return true;
+            },
+            ct);
+        Assert.Equal((1, 6, 11), database.Read(tables => (
+            tables.Upkeep.FirstSince(default), tables.Upkeep.FirstSince(Sample.Morning.AddMinutes(5)), tables.Upkeep.FirstSince(Sample.Morning.AddHours(1)))));
+
+        Assert.Equal(5, await database.WriteAsync(tables => tables.Log.Erase(["u1"]), ct));
+
+        Assert.Equal(0, database.Read(tables => tables.Upkeep.Missing()));
+        Assert.Equal(["u0"], database.Read(tables => tables.Log.After(0, 10)).Select(e => e.Event.Person).Distinct());
+    }
+
+    [Fact]
     public async Task A_view_of_the_file_that_is_older_than_a_flush_holds_all_that_it_held()
     {
         using var folder = new Folder();
