@@ -3,6 +3,7 @@ using Ingest.Hosting;
 using Ingest.Log;
 using Ingest.Processing;
 using Microsoft.Data.Sqlite;
+using ServiceDefaults.Sqlite;
 
 namespace Ingest.Cli;
 
@@ -35,7 +36,7 @@ internal static class OfflineFile
             await TailReplay.RunAsync(database, cancellationToken);
             return await work(database, options, parsed.InvocationConfiguration.Output);
         }
-        catch (Exception e) when (e is InUseException or SqliteException)
+        catch (Exception e) when (e is InUseException or OtherVersionException or SqliteException)
         {
             await error.WriteLineAsync(e.Message);
             return 2;

@@ -19,9 +19,6 @@ internal static class ServeCommand
         return command;
     }
 
-    public static async Task<int> RunAsync(string[] settings, TextWriter error, CancellationToken cancellationToken)
-    {
-        await using var app = IngestHost.Build(settings);
-        return await ServiceHost.RunAsync(app, error, cancellationToken);
-    }
+    public static Task<int> RunAsync(string[] settings, TextWriter error, CancellationToken cancellationToken) =>
+        ServiceHost.RunAsync(() => IngestHost.Build(settings), error, cancellationToken);
 }

@@ -11,6 +11,8 @@ internal sealed class IngestDatabase : IAsyncDisposable
     private const string Schema =
         SqliteEventLog.Schema + DeadLetterTable.Schema + IdentityTable.Schema + SqliteStateStore.Schema + TimerTable.Schema + FiringTable.Schema;
 
+    private const int Version = 1; // of the schema, and of what its blobs hold
+
     private const int ReadOnlyCode = 8; // SQLITE_READONLY
 
     private readonly LogTail _tail;
@@ -35,6 +37,7 @@ internal sealed class IngestDatabase : IAsyncDisposable
                 SurvivesPowerLoss = options.SurvivesPowerLoss,
                 GroupWait = options.GroupWait,
                 CacheKiB = options.CacheKiB,
+                Version = Version,
                 BeforeWriting = () => _owner ??= Own(path),
             },
             _behind, time);

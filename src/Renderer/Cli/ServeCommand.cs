@@ -28,14 +28,9 @@ internal static class ServeCommand
         command.SetAction((parsed, cancellationToken) =>
         {
             string[] folder = parsed.GetResult(templates) is { Implicit: false } given ? [$"--{RendererOptions.Section}:Templates", given.GetValueOrDefault<DirectoryInfo>()!.ToString()] : [];
-            return RunAsync([.. parsed.GetValue(settings) ?? [], .. folder], parsed.InvocationConfiguration.Error, cancellationToken);
+            string[] all = [.. parsed.GetValue(settings) ?? [], .. folder];
+            return ServiceHost.RunAsync(() => RendererHost.Build(all), parsed.InvocationConfiguration.Error, cancellationToken);
         });
         return command;
-    }
-
-    private static async Task<int> RunAsync(string[] settings, TextWriter error, CancellationToken cancellationToken)
-    {
-        await using var app = RendererHost.Build(settings);
-        return await ServiceHost.RunAsync(app, error, cancellationToken);
     }
 }

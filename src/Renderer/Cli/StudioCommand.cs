@@ -46,14 +46,19 @@ internal static class StudioCommand
     {
         try
         {
-            await using var app = StudioHost.Build(settings);
-            app.Lifetime.ApplicationStarted.Register(() => output.WriteLine($"The studio is open at {app.Urls.First()}/studio; Ctrl+C closes it."));
-            return await ServiceHost.RunAsync(app, error, cancellationToken);
+            return await ServiceHost.RunAsync(() => Build(settings, output), error, cancellationToken);
         }
         catch (InvalidOperationException e)
         {
             await error.WriteLineAsync(e.Message);
             return 2;
         }
+    }
+
+    private static WebApplication Build(string[] settings, TextWriter output)
+    {
+        var app = StudioHost.Build(settings);
+        app.Lifetime.ApplicationStarted.Register(() => output.WriteLine($"The studio is open at {app.Urls.First()}/studio; Ctrl+C closes it."));
+        return app;
     }
 }

@@ -23,9 +23,20 @@ internal static class ServiceHost
     /// <summary>Why a start failed is told by <see cref="RunAsync"/>; a stack trace beside it helps nobody.</summary>
     public static void KeepTracesFromOperators(this ILoggingBuilder logging) => logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
 
-    /// <summary>Runs until it is told to stop. What the configuration lacks, and a port that is taken, is told line by line, and gives 2.</summary>
-    public static async Task<int> RunAsync(WebApplication app, TextWriter error, CancellationToken cancellationToken = default)
+    /// <summary>Runs until it is told to stop. A file of settings that cannot be read, what they lack, and a port that is taken, is told line by line, and gives 2.</summary>
+    public static async Task<int> RunAsync(Func<WebApplication> build, TextWriter error, CancellationToken cancellationToken = default)
     {
+        WebApplication built;
+        try
+        {
+            built = build();
+        }
+        catch (InvalidDataException e) // the innermost tells what is wrong with the file, and where
+        {
+            await error.WriteLineAsync($"{e.Message} {e.GetBaseException().Message}");
+            return 2;
+        }
+        await using var app = built;
         try
         {
             await app.StartAsync(cancellationToken);

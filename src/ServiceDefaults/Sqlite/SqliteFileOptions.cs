@@ -12,6 +12,9 @@ internal sealed record SqliteFileOptions
     /// <summary>Memory for pages of a connection. Small, because most files are.</summary>
     public int CacheKiB { get; init; } = 2048;
 
+    /// <summary>Of the tables; kept as SQLite's <c>user_version</c>. A file with tables of another one is not opened.</summary>
+    public int Version { get; init; }
+
     /// <summary>Called before the file is opened to be written, each time that is tried; throws where it must not be.</summary>
     public Action? BeforeWriting { get; init; }
 }

@@ -25,6 +25,8 @@ internal sealed class SqliteOpener(string path, string schema, SqliteFileOptions
             connection.Execute("PRAGMA journal_mode=WAL");
             connection.Execute($"PRAGMA wal_autocheckpoint={Checkpointer.MostLogPages}");
             connection.Execute(options.SurvivesPowerLoss ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+            if (!HasTables(connection))
+                connection.Execute($"PRAGMA user_version={options.Version}"); // before them: whoever is killed in between can begin again
             connection.Execute(schema);
             connection.Execute("BEGIN IMMEDIATE"); // SQLite opens what cannot be written without a word
             connection.Execute("COMMIT");
@@ -46,7 +48,7 @@ internal sealed class SqliteOpener(string path, string schema, SqliteFileOptions
         // Where no log is left, SQLite would want to make one, unless it is told that there is no need.
         var source = new FileInfo(path + "-wal") is { Exists: true, Length: > 0 } ? path : new Uri(Path.GetFullPath(path)).AbsoluteUri + "?immutable=1";
         var connection = Open(source, SqliteOpenMode.ReadOnly);
-        connection.Query("SELECT count(*) FROM sqlite_master", r => r.GetInt64(0));
+        _ = HasTables(connection);
         return connection;
     }
 
@@ -61,6 +63,15 @@ internal sealed class SqliteOpener(string path, string schema, SqliteFileOptions
         {
             return null;
         }
+    }
+
+    /// <exception cref="OtherVersionException">They are another version's.</exception>
+    private bool HasTables(SqliteConnection connection)
+    {
+        if (connection.Query("SELECT count(*) FROM sqlite_master", r => r.GetInt64(0)) is [0])
+            return false;
+        var version = connection.Query("PRAGMA user_version", r => r.GetInt64(0))[0];
+        return version == options.Version ? true : throw new OtherVersionException(path, version, options.Version);
     }
 
     private SqliteConnection Open(string source, SqliteOpenMode mode)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Ingest.Events;
 using Ingest.Log;
 using Ingest.Processing;
+using Microsoft.Data.Sqlite;
 
 namespace Ingest.Tests.Cli;
 
@@ -53,6 +54,25 @@ public sealed class OfflineTests
 
         Assert.Equal(2, code);
         Assert.Contains("not a database", Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_another_version_is_told_as_such()
+    {
+        using var folder = new Folder();
+        await AddTwiceAsync(folder, days: 3);
+        using (var connection = new SqliteConnection($"Data Source={Path.Combine(folder.Path, "ingest.db")};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA user_version=7";
+            command.ExecuteNonQuery();
+        }
+
+        var (code, _, error) = await RunAsync(folder, null, "audit");
+
+        Assert.Equal(2, code);
+        Assert.Contains("its tables are version 7, those of this program 1", Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     /// <summary>Adds an event, and the same again once its id was forgotten.</summary>
