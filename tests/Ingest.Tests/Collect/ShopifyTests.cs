@@ -118,6 +118,7 @@ public sealed class ShopifyTests
     [InlineData("carts/update", "[]", "object")]
     [InlineData("carts/update", "{}", "userId")]
     [InlineData("carts/update", """{"token":"c1","updated_at":7}""", "updated_at")]
+    [InlineData("orders/create", """{"id":1,"token":"o1","created_at":"2026-11-23T08:50:00Z","customer":{"id":{}}}""", "customer.id must be a string")]
     public async Task What_cannot_be_read_is_kept_and_acknowledged(string topic, string body, string reason)
     {
         await using var rig = await IngestRig.StartAsync(Declared);

@@ -40,7 +40,13 @@ internal static class ShopifyTranslator
         }
     }
 
-    private static string? User(JsonFields fields) => new JsonFields(fields.Object("customer")).Text("id");
+    private static string? User(JsonFields fields)
+    {
+        var customer = new JsonFields(fields.Object("customer"));
+        var id = customer.Text("id");
+        fields.Faults.AddRange(customer.Faults.Select(f => f with { Field = $"customer.{f.Field}" }));
+        return id;
+    }
 
     private static string? Visitor(JsonFields fields) => fields.Text("cart_token") ?? fields.Text("checkout_token") ?? fields.Text("token");
 }
