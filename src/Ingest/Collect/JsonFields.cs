@@ -7,6 +7,11 @@ namespace Ingest.Collect;
 /// <summary>Reads the fields of an object, and notes each that is of the wrong kind.</summary>
 internal sealed class JsonFields(JsonElement json)
 {
+    private readonly string _path = "";
+
+    private JsonFields(JsonElement json, string path, List<EventFault> faults)
+        : this(json) => (_path, Faults) = (path, faults);
+
     public JsonElement Json => json;
 
     public List<EventFault> Faults { get; } = [];
@@ -22,7 +27,7 @@ internal sealed class JsonFields(JsonElement json)
             case JsonValueKind.Number: // ids of databases
                 return value.GetRawText();
             default:
-                Faults.Add(new(name, "must be a string"));
+                Faults.Add(new(_path + name, "must be a string"));
                 return null;
         }
     }
@@ -35,7 +40,7 @@ internal sealed class JsonFields(JsonElement json)
         if (value.ValueKind == JsonValueKind.String && value.GetString() is { Length: >= 10 } text && text[4] == '-'
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
             return time;
-        Faults.Add(new(name, "is not an ISO 8601 time such as 2026-01-05T09:30:00.000Z"));
+        Faults.Add(new(_path + name, "is not an ISO 8601 time such as 2026-01-05T09:30:00.000Z"));
         return null;
     }
 
@@ -46,8 +51,8 @@ internal sealed class JsonFields(JsonElement json)
             return null;
         if (Text(name) is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
             return Collect.UnixTime.Read(number);
-        if (!Faults.Exists(f => f.Field == name))
-            Faults.Add(new(name, "is not a number of seconds or milliseconds since 1970"));
+        if (!Faults.Exists(f => f.Field == _path + name))
+            Faults.Add(new(_path + name, "is not a number of seconds or milliseconds since 1970"));
         return null;
     }
 
@@ -57,9 +62,12 @@ internal sealed class JsonFields(JsonElement json)
             return JsonMerge.Nothing;
         if (value.ValueKind == JsonValueKind.Object)
             return value;
-        Faults.Add(new(name, "must be an object"));
+        Faults.Add(new(_path + name, "must be an object"));
         return JsonMerge.Nothing;
     }
+
+    /// <summary>The fields of an object in this one; what is wrong with them is noted here.</summary>
+    public JsonFields Fields(string name) => new(Object(name), $"{_path}{name}.", Faults);
 
     private bool Has(string name, out JsonElement value) =>
         json.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;

@@ -1,6 +1,5 @@
 using System.Buffers;
 using Microsoft.Data.Sqlite;
-using ServiceDefaults.Sqlite;
 
 namespace Ingest.Log;
 
@@ -33,11 +32,11 @@ internal sealed class IndexFlush : Flush
         if (row < _byKey.Count)
         {
             var entry = _byKey[row];
-            connection.Statement("INSERT OR IGNORE INTO log_keys(key, seq) VALUES(?1, ?2)").Bind(1, entry.Key).Bind(2, entry.Seq).Run();
+            connection.AddKey(entry.Key, entry.Seq);
         }
         else if (_byOrigin[row - _byKey.Count] is var entry && !_tail.IsErased(entry.Seq))
         {
-            connection.Statement("INSERT OR IGNORE INTO log_origins(origin, seq) VALUES(?1, ?2)").Bind(1, entry.Origin).Bind(2, entry.Seq).Run();
+            connection.AddOrigin(entry.Origin, entry.Seq);
         }
     }
 

@@ -28,19 +28,15 @@ internal sealed class LogUpkeep(SqliteConnection connection, LogRows rows)
         foreach (var entry in rows.EntriesAfter(0))
         {
             if (lasts.TryGetValue(entry.Origin, out var before) && before != entry.Before)
-                Add(entry.Origin, before);
+                connection.AddOrigin(entry.Origin, before);
             lasts[entry.Origin] = entry.Seq;
         }
         foreach (var (origin, last) in lasts)
-            Add(origin, last);
-
-        void Add(long origin, long seq) =>
-            connection.Statement("INSERT OR IGNORE INTO log_origins(origin, seq) VALUES(?1, ?2)").Bind(1, origin).Bind(2, seq).Run();
+            connection.AddOrigin(origin, last);
     }
 
     /// <summary>The number under which an event's id is known; <c>null</c> where it is known no longer.</summary>
-    public long? FirstOf(string source, string id) => connection.Query(
-        "SELECT seq FROM log_keys WHERE key = $key", r => (long?)r.GetInt64(0), ("$key", EventKey.Of(source, id))).FirstOrDefault();
+    public long? FirstOf(string source, string id) => connection.FindKey(EventKey.Of(source, id));
 
     /// <summary>
     /// At most <paramref name="limit"/> of the keys of those that events were told under, behind a key, in their order; with what they stand for, if an event is left
@@ -53,8 +49,7 @@ internal sealed class LogUpkeep(SqliteConnection connection, LogRows rows)
             r => r.GetInt64(0), ("$after", after), ("$limit", limit)).Select(key => (key, Origin(key))),
     ];
 
-    private string? Origin(long key) => connection.Query("SELECT seq FROM log_origins WHERE origin = $origin ORDER BY seq", r => r.GetInt64(0), ("$origin", key))
-        .Select(rows.At).OfType<LogEntry>().FirstOrDefault()?.Event.Person;
+    private string? Origin(long key) => connection.FindOrigin(key).Select(rows.At).OfType<LogEntry>().FirstOrDefault()?.Event.Person;
 
     /// <summary>Forgets the keys of events before a number, of one part. They are recognised no longer when they come again.</summary>
     public int ForgetKeys(int part, long before)

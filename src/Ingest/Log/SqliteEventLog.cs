@@ -62,7 +62,7 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail, 
         var (entries, others) = (all[true].ToList(), all[false]);
         Remove(entries);
         foreach (var (seq, happened) in others) // of the same hash: what led to them may be gone
-            connection.Execute("INSERT OR IGNORE INTO log_origins(origin, seq) VALUES($origin, $seq)", ("$origin", EventKey.Of(happened.Person)), ("$seq", seq));
+            connection.AddOrigin(EventKey.Of(happened.Person), seq);
         return entries.Count;
     }
 
@@ -80,8 +80,7 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail, 
         foreach (var (seq, happened) in entries)
         {
             // Without its body an entry of the tail could not be read again: what keeps it from coming back is written now.
-            connection.Execute(
-                "INSERT OR IGNORE INTO log_keys(key, seq) VALUES($key, $seq)", ("$key", EventKey.Of(happened.Source, happened.Id)), ("$seq", seq));
+            connection.AddKey(EventKey.Of(happened.Source, happened.Id), seq);
             tail.Erase(seq);
             connection.Execute("DELETE FROM log_origins WHERE origin = $origin AND seq = $seq", ("$origin", EventKey.Of(happened.Person)), ("$seq", seq));
         }
@@ -89,9 +88,7 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail, 
             "UPDATE log_progress SET removed = removed + $count, last = $last", ("$count", entries.Count), ("$last", tail.LastSeq));
     }
 
-    private long? Seq(long key) => tail.MayHold(key)
-        ? tail.FindKey(key) ?? connection.Statement("SELECT seq FROM log_keys WHERE key = ?1").Bind(1, key).Number()
-        : null;
+    private long? Seq(long key) => tail.MayHold(key) ? tail.FindKey(key) ?? connection.FindKey(key) : null;
 
     /// <summary>Whether the number that was found by hash is the event's. One that is gone was erased, and must not come back.</summary>
     private bool IsThere(long seq, Event happened) => rows.At(seq) is not { } found || (found.Event.Id == happened.Id && found.Event.Source == happened.Source);
@@ -100,7 +97,7 @@ internal sealed class SqliteEventLog(SqliteConnection connection, LogTail tail, 
     {
         var found = new Dictionary<long, LogEntry>(); // what was flushed a while ago is in the tail and in the index
         LogBlock? row = null; // what somebody did in a row is often in one
-        foreach (var last in connection.Query("SELECT seq FROM log_origins WHERE origin = $origin", r => r.GetInt64(0), ("$origin", origin)))
+        foreach (var last in connection.FindOrigin(origin))
         {
             // What retention removed was older than all that is left, so nothing is beyond the first that is not there.
             for (var seq = last; seq > 0 && Find(seq); seq = row!.Before(seq))

@@ -49,9 +49,9 @@ internal sealed class WriteQueue<T>(int room, int most, TimeSpan patience)
     {
         lock (_lock)
         {
-            var goal = patience > TimeSpan.Zero ? Math.Clamp((_together.Max() + 1) / 2, 1, most) : most;
+            var goal = most;
             if (patience > TimeSpan.Zero)
-                WaitFor(goal, (int)Math.Ceiling(patience.TotalMilliseconds));
+                WaitFor(goal = Math.Clamp((_together.Max() + 1) / 2, 1, most), (int)Math.Ceiling(patience.TotalMilliseconds));
             WaitFor(1, Timeout.Infinite);
             while (group.Count < goal && _waiting.TryDequeue(out var item))
                 group.Add(item);

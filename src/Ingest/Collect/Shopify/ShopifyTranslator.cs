@@ -35,17 +35,9 @@ internal static class ShopifyTranslator
         Translation Of(string eventId, string type, string time, JsonElement properties)
         {
             var told = fields.Time(time);
-            var happened = new Event(eventId, type, User(fields), Visitor(fields), told ?? at, at, source, properties, ShopifyProperties.Context(json)) { OriginalAt = told };
+            var happened = new Event(eventId, type, fields.Fields("customer").Text("id"), Visitor(fields), told ?? at, at, source, properties, ShopifyProperties.Context(json)) { OriginalAt = told };
             return Translation.Of(happened, fields.Faults);
         }
-    }
-
-    private static string? User(JsonFields fields)
-    {
-        var customer = new JsonFields(fields.Object("customer"));
-        var id = customer.Text("id");
-        fields.Faults.AddRange(customer.Faults.Select(f => f with { Field = $"customer.{f.Field}" }));
-        return id;
     }
 
     private static string? Visitor(JsonFields fields) => fields.Text("cart_token") ?? fields.Text("checkout_token") ?? fields.Text("token");
